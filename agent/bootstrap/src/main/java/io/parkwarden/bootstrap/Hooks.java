@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.bootstrap;
+
+/**
+ * What woven JDK code calls. This class is defined by the boot loader and must never be loaded by another one: the
+ * agent's code reaches it as its parent's class, so both sides see one set of static fields.
+ *
+ * <p>Every thread of the application calls; the agent's thread alone writes the fields. {@code threshold} is plain: a
+ * thread that reads an old value takes one step of the slow path too many or too few. {@code sink} is volatile because
+ * its object must be seen whole. A method here never throws, and below the threshold it neither allocates nor locks nor
+ * loads a class.
+ */
+public final class Hooks {
+    /** Length in ns from which a wait is looked at; {@code Long.MAX_VALUE} while nobody watches. */
+    private static long threshold = Long.MAX_VALUE;
+
+    private static volatile HookSink sink;
+
+    /**
+     * Set while a thread runs the agent's code: in the slow path, while it weaves a class, in the agent's own threads. A
+     * wait there is not looked at in turn: looking may load a class of the agent, and a thread that holds the lock of
+     * one class being loaded must never ask for another's.
+     */
+    private static final ThreadLocal<Object> INSIDE = new ThreadLocal<Object>();
+
+    /** {@code java.lang.BaseVirtualThread} (21 and later), or null. */
+    private static final Class<?> VIRTUAL = virtualThreadClass();
+
+    private Hooks() {}
+
+    /**
+     * Starts or ends the watching.
+     *
+     * @param newSink who is told; null to end
+     * @param thresholdNanos length in ns from which a wait is told
+     */
+    public static void connect(HookSink newSink, long thresholdNanos) {
+        if (newSink == null) {
+            threshold = Long.MAX_VALUE;
+            sink = null;
+        } else {
+            sink = newSink;
+            threshold = thresholdNanos;
+        }
+    }
+
+    /**
+     * A method that may wait has ended.
+     *
+     * @param point number of the method in the agent's table
+     * @param start {@code System.nanoTime()} at its begin
+     * @param self the object whose method it is; null for a static method
+     */
+    public static void waited(int point, long start, Object self) {
+        long end = System.nanoTime();
+        if (end - start >= threshold) {
+            lookAt(point, start, end, self);
+        }
+    }
+
+    private static void lookAt(int point, long start, long end, Object self) {
+        HookSink told = sink;
+        if (told == null || isVirtual(Thread.currentThread()) || !enterAgent()) {
+            return;
+        }
+        try {
+            told.waited(point, start, end, self);
+        } catch (Throwable ignored) {
+            // Anything the tracker did not expect, up to StackOverflowError: the wait is lost, the application goes on.
+        } finally {
+            leaveAgent();
+        }
+    }
+
+    /** A pool has added a worker: {@code pool} is the ThreadPoolExecutor or ForkJoinPool. */
+    public static void grew(Object pool) {
+        HookSink told = sink;
+        if (told == null || !enterAgent()) {
+            return;
+        }
+        try {
+            told.grew(pool);
+        } catch (Throwable ignored) {
+            // As above: the pool is found later, when one of its workers waits.
+        } finally {
+            leaveAgent();
+        }
+    }
+
+    /** The JVM is about to run its shutdown hooks ({@code over} false) or has run them (true). */
+    public static void exiting(boolean over) {
+        HookSink told = sink;
+        if (told == null || !enterAgent()) {
+            return;
+        }
+        try {
+            told.exiting(over);
+        } catch (Throwable ignored) {
+            // The last report may be missing; the periodic one stays.
+        } finally {
+            leaveAgent();
+        }
+    }
+
+    /**
+     * The calling thread begins to run code of the agent, and no hook looks at it until {@link #leaveAgent}.
+     *
+     * @return false if it did so already; then it must not leave
+     */
+    public static boolean enterAgent() {
+        if (INSIDE.get() != null) {
+            return false;
+        }
+        INSIDE.set(Hooks.class);
+        return true;
+    }
+
+    /** The calling thread is the application's again. */
+    public static void leaveAgent() {
+        INSIDE.remove();
+    }
+
+    /** Whether this is a virtual thread; on 17 never. */
+    public static boolean isVirtual(Thread thread) {
+        return VIRTUAL != null && VIRTUAL.isInstance(thread);
+    }
+
+    private static Class<?> virtualThreadClass() {
+        try {
+            return Class.forName("java.lang.BaseVirtualThread", false, null);
+        } catch (ClassNotFoundException beforeLoom) {
+            return null; // JDK 17
+        }
+    }
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core;
+
+import io.parkwarden.core.emit.JdkEvents;
+import io.parkwarden.core.emit.JfrEvents;
+import io.parkwarden.core.track.LoadedClasses;
+import io.parkwarden.core.track.LoadedThreads;
+import io.parkwarden.core.track.StackShapes;
+import io.parkwarden.core.track.WaitListener;
+import io.parkwarden.core.track.WaitTracker;
+import io.parkwarden.model.Park;
+import io.parkwarden.model.Report;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import jdk.jfr.FlightRecorder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent's side of JFR, which is there from some moment on or never: its own events going out, the JDK's coming in.
+ * The application's threads call {@link #waited}; all else is the agent's thread's, or that of a command.
+ */
+final class Recorder implements WaitListener {
+    private static final int LATE_LIMIT = 4_096;
+
+    private final ConcurrentLinkedQueue<Runnable> late = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger lateCount = new AtomicInteger();
+    private volatile @Nullable JfrEvents out;
+    private volatile @Nullable JdkEvents in;
+
+    /** Whether a recording runs in this JVM already. */
+    static boolean runsAlready() {
+        try {
+            return FlightRecorder.isInitialized();
+        } catch (LinkageError noJfr) {
+            return false; // a run-time image without jdk.jfr
+        }
+    }
+
+    /**
+     * Registers the agent's events.
+     *
+     * @throws Throwable whatever JFR throws where it cannot start: no module, no folder for its files, a JVM that ends
+     */
+    synchronized void startWriting(StackShapes shapes, Supplier<Report> report, Notes notes) throws Throwable {
+        if (out != null) {
+            return;
+        }
+        JfrEvents events = new JfrEvents(shapes, report);
+        for (String note : notes.all()) {
+            events.note(note);
+        }
+        out = events;
+    }
+
+    /** Prepares the reading of the JDK's events, after {@link #startWriting}; the result reads until it is stopped. */
+    @Nullable
+    JdkEvents startReading(
+            WaitTracker tracker,
+            LoadedClasses classes,
+            LoadedThreads threads,
+            long thresholdNanos,
+            boolean sleepIsNative) {
+        JfrEvents events = out;
+        if (events == null) {
+            return null;
+        }
+        JdkEvents reading = new JdkEvents(tracker, classes, threads, events, thresholdNanos, sleepIsNative);
+        in = reading;
+        return reading;
+    }
+
+    /** JFR records nothing from the thread on which it hands out events, so what that thread tells is written later. */
+    @Override
+    public void waited(Park park, StackShapes.Shape shape, boolean live) {
+        JfrEvents events = out;
+        if (events == null) {
+            return;
+        }
+        if (live) {
+            events.waited(park, shape, true);
+        } else if (lateCount.get() < LATE_LIMIT) {
+            lateCount.incrementAndGet();
+            late.add(() -> events.waited(park, shape, false));
+        }
+    }
+
+    /** Writes the events of waits that were told late. */
+    void writeLate() {
+        for (Runnable event = late.poll(); event != null; event = late.poll()) {
+            lateCount.decrementAndGet();
+            event.run();
+        }
+    }
+
+    /** Writes a note into the recordings that run. */
+    void note(String sentence) {
+        JfrEvents events = out;
+        if (events != null) {
+            events.note(sentence);
+        }
+    }
+
+    /** Whether the JDK's events tell of waits from now on. */
+    boolean takesOver() {
+        JdkEvents events = in;
+        return events != null && events.takesOver();
+    }
+
+    /** Reads what the JDK's events still hold back; false if that took longer than allowed. */
+    boolean catchUp(long atMostNanos) {
+        JdkEvents events = in;
+        return events == null || events.catchUp(atMostNanos);
+    }
+
+    /** Takes everything out of JFR again. */
+    void stop() {
+        JfrEvents registered = out;
+        out = null;
+        JdkEvents events = in;
+        if (events != null) {
+            events.stop();
+        }
+        if (registered != null) {
+            registered.stop();
+        }
+    }
+}

@@ -1,0 +1,482 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core;
+
+import io.parkwarden.bootstrap.Hooks;
+import io.parkwarden.core.config.Configuration;
+import io.parkwarden.core.config.Option;
+import io.parkwarden.core.emit.JdkEvents;
+import io.parkwarden.core.emit.ReportWriter;
+import io.parkwarden.core.instrument.WaitPoints;
+import io.parkwarden.core.instrument.Weaver;
+import io.parkwarden.core.track.FactQueue;
+import io.parkwarden.core.track.LoadedClasses;
+import io.parkwarden.core.track.LoadedThreads;
+import io.parkwarden.core.track.Origins;
+import io.parkwarden.core.track.Pools;
+import io.parkwarden.core.track.StackShapes;
+import io.parkwarden.core.track.WaitTracker;
+import io.parkwarden.core.track.WorkerSampler;
+import io.parkwarden.detectors.Conditions;
+import io.parkwarden.detectors.Detector;
+import io.parkwarden.detectors.Detectors;
+import io.parkwarden.detectors.Findings;
+import io.parkwarden.model.Fact;
+import io.parkwarden.model.Finding;
+import io.parkwarden.model.Report;
+import io.parkwarden.model.Severity;
+import java.io.File;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One watching of this JVM, from start to stop. The application's threads put facts into a queue; the agent's one
+ * thread takes them out, keeps the findings and writes the report. Commands and the end of the JVM come on other
+ * threads and take the lock {@code findings}, which no thread of the application takes while it works.
+ */
+final class Session implements Function<Map<String, String>, String> {
+    private static final long TURN_NANOS = 30_000_000;
+
+    /** JFR takes 0.3 s of CPU to start: short programs do without, the sampler sees for them. */
+    private static final long BEFORE_RECORDING_NANOS = 1_000_000_000;
+
+    /** How long the end of the JVM may wait for the JDK's last events. */
+    private static final long AT_EXIT_NANOS = 150_000_000;
+
+    private static final long END_MILLIS = 5_000;
+    private static final long ON_COMMAND_NANOS = 2_000_000_000;
+
+    private final Configuration configuration;
+    private final Instrumentation instrumentation;
+    private final String version;
+    private final Conditions conditions;
+    private final Jvm jvm;
+    private final WaitPoints points;
+    private final Weaver weaver;
+    private final Origins origins;
+    private final LoadedClasses classes;
+    private final LoadedThreads threads = new LoadedThreads();
+    private final StackShapes shapes;
+    private final Pools pools;
+    private final FactQueue facts = new FactQueue();
+    private final WaitTracker tracker;
+    private final Findings findings;
+    private final List<Report.Coverage> off = new ArrayList<>();
+    private final Notes notes = new Notes();
+    private final Recorder recorder = new Recorder();
+    private final ReportWriter writer = new ReportWriter();
+    private final Thread thread;
+    private final @Nullable File target;
+    private final WorkerSampler sampler;
+    private boolean recordingStarted;
+    private volatile @Nullable Thread recorderThread;
+    private long poolsSince;
+    private volatile boolean exiting;
+    private volatile boolean stopped;
+
+    private Session(Map<String, String> arguments, Instrumentation instrumentation, String version, boolean attached) {
+        this.instrumentation = instrumentation;
+        this.version = version;
+        thread = daemon(this::watch, "Parkwarden");
+        configuration = Configuration.read(arguments, attached);
+        conditions =
+                new Conditions(Runtime.version().feature(), Runtime.getRuntime().availableProcessors());
+        jvm = new Jvm(attached);
+        points = new WaitPoints(conditions.jdk());
+        weaver = new Weaver(points);
+        origins = new Origins(configuration.list(Option.APPLICATION_PACKAGES), jvm.mainClass());
+        shapes = new StackShapes(origins, points, configuration.number(Option.STACK_DEPTH));
+        pools = new Pools(configuration.pools(), conditions.jdk(), () -> LockSupport.unpark(thread));
+        tracker = new WaitTracker(shapes, points, pools, facts, recorder, this::exiting);
+        classes = new LoadedClasses(instrumentation, origins);
+        sampler = new WorkerSampler(
+                tracker, classes, pools, points.sleepIsNative(), configuration.nanos(Option.THRESHOLD));
+        findings = new Findings(detectorsOn(), configuration.number(Option.MAX_FINDINGS));
+        String path = configuration.text(Option.REPORT);
+        target = path.isEmpty() ? null : jvm.file(path);
+    }
+
+    private List<Detector> detectorsOn() {
+        List<Detector> all = Detectors.all();
+        List<String> names = new ArrayList<>();
+        for (Detector detector : all) {
+            names.add(detector.description().name());
+        }
+        List<String> wanted = configuration.detectors(names);
+        List<Detector> on = new ArrayList<>();
+        for (Detector detector : all) {
+            String name = detector.description().name();
+            if (wanted.contains(name)) {
+                on.add(detector);
+            } else {
+                off.add(new Report.Coverage(name, "off", "switched off by the option detectors", 0, 0));
+            }
+        }
+        return on;
+    }
+
+    static Session start(
+            Map<String, String> arguments, Instrumentation instrumentation, String version, boolean attached)
+            throws UnmodifiableClassException {
+        Session session = new Session(arguments, instrumentation, version, attached);
+        session.begin(attached);
+        return session;
+    }
+
+    private void begin(boolean attached) throws UnmodifiableClassException {
+        for (String problem : configuration.problems()) {
+            note(problem);
+        }
+        instrumentation.addTransformer(weaver, true);
+        loadShutdown();
+        try {
+            retransform();
+            if (!SelfTest.passes()) {
+                throw new IllegalStateException("the self-test failed: a wait did not reach the agent"
+                        + (weaver.failures().isEmpty() ? "" : "; " + weaver.failures()));
+            }
+        } catch (Throwable cause) {
+            unweave();
+            throw cause;
+        }
+        for (String failure : weaver.failures()) {
+            note("a class could not be woven, its waits are not seen: " + failure);
+        }
+        if (!pools.missing().isEmpty()) {
+            note("this JDK hides " + pools.missing() + ": pools of ThreadPoolExecutors may stay unnamed");
+        }
+        if (Recorder.runsAlready() || jvm.recordsFromStart()) {
+            startWriting(); // the user's recording wants every wait from the first
+        }
+        Hooks.connect(tracker, configuration.nanos(Option.THRESHOLD));
+        if (attached) {
+            pools.discover();
+        }
+        thread.start();
+        Console.say(greeting());
+    }
+
+    /** The class is loaded with the first shutdown hook only; unloaded, it would not tell of the end of the JVM. */
+    private static void loadShutdown() {
+        try {
+            Class.forName("java.lang.ApplicationShutdownHooks", true, null);
+        } catch (ClassNotFoundException | LinkageError unknownJdk) {
+            Console.say("Parkwarden: this JDK has no ApplicationShutdownHooks: the last report is the periodic one");
+        }
+    }
+
+    /** A thread that neither keeps the JVM alive nor a class loader of the application. */
+    private static Thread daemon(Runnable task, String name) {
+        Runnable unseen = () -> {
+            Hooks.enterAgent();
+            task.run();
+        };
+        Thread thread = new Thread(null, unseen, name, 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        return thread;
+    }
+
+    private String greeting() {
+        StringBuilder names = new StringBuilder();
+        for (Report.Coverage coverage : findings.coverage(List.of())) {
+            names.append(names.isEmpty() ? "" : ", ").append(coverage.detector());
+        }
+        return "Parkwarden " + version + " watches " + weaver.wovenClasses() + " classes of JDK " + conditions.jdk()
+                + " for waits of " + configuration.text(Option.THRESHOLD) + " and more on pool threads ("
+                + (names.isEmpty() ? "no detector is on" : names) + "); "
+                + (target == null ? "no report file: set the option report" : "report: " + target);
+    }
+
+    private void retransform() throws UnmodifiableClassException {
+        List<Class<?>> targets = weaver.targets(instrumentation.getInitiatedClasses(null));
+        if (!targets.isEmpty()) {
+            instrumentation.retransformClasses(targets.toArray(new Class<?>[0]));
+        }
+    }
+
+    /** Restores the bytes of every woven class. */
+    private void unweave() {
+        weaver.stop();
+        try {
+            retransform();
+        } catch (UnmodifiableClassException | LinkageError cause) {
+            Console.say("Parkwarden could not restore a class: " + cause);
+        }
+        instrumentation.removeTransformer(weaver);
+    }
+
+    private void watch() {
+        long interval = configuration.nanos(Option.REPORT_INTERVAL);
+        long lastWrite = System.nanoTime();
+        long lastTurn = lastWrite;
+        if (points.sleepIsNative()) {
+            sampler.prepare();
+        }
+        while (!stopped) {
+            long begin = System.nanoTime();
+            boolean looks = pools.any() && !sampler.done();
+            try {
+                if (looks) {
+                    lookAtWorkers();
+                }
+                if (begin - lastTurn >= TURN_NANOS) {
+                    lastTurn = begin;
+                    turn();
+                }
+                if (target != null && begin - lastWrite >= interval) {
+                    lastWrite = begin;
+                    write(false);
+                }
+            } catch (Throwable unexpected) {
+                // A fault of the agent's own: said once, and the watching goes on with the next turn.
+                note("a fault of Parkwarden itself: " + unexpected);
+            }
+            LockSupport.parkNanos(looks ? sampler.pauseNanos() : TURN_NANOS);
+        }
+    }
+
+    private void lookAtWorkers() {
+        synchronized (sampler) {
+            if (!exiting) {
+                sampler.look();
+            }
+        }
+    }
+
+    private void turn() {
+        if (!recordingStarted && recordingIsDue()) {
+            recordingStarted = true;
+            Thread recording = daemon(this::record, "Parkwarden JDK events");
+            recorderThread = recording;
+            recording.start();
+        }
+        if (recorder.takesOver()) {
+            synchronized (sampler) {
+                sampler.endWithWaitsAtHand();
+            }
+        }
+        threads.look();
+        pools.sample(System.currentTimeMillis());
+        takeFacts();
+    }
+
+    private boolean recordingIsDue() {
+        if (exiting) {
+            return false;
+        }
+        if (Recorder.runsAlready()) {
+            return true;
+        }
+        if (!pools.any()) {
+            return false;
+        }
+        long now = System.nanoTime();
+        if (poolsSince == 0) {
+            poolsSince = now;
+        }
+        return jvm.attached() || now - poolsSince >= BEFORE_RECORDING_NANOS;
+    }
+
+    private void takeFacts() {
+        synchronized (findings) {
+            for (Fact fact = facts.take(); fact != null; fact = facts.take()) {
+                findings.accept(fact);
+            }
+        }
+        recorder.writeLate();
+    }
+
+    /**
+     * JFR costs start-up time, so it begins with the first pool, and on a thread of its own, so that the looks at
+     * workers go on meanwhile.
+     */
+    private void record() {
+        if (!startWriting() || !configuration.on(Option.JDK_EVENTS)) {
+            return;
+        }
+        try {
+            JdkEvents reading = recorder.startReading(
+                    tracker, classes, threads, configuration.nanos(Option.THRESHOLD), points.sleepIsNative());
+            if (reading != null && !stopped) {
+                reading.run();
+            }
+        } catch (Throwable noJfr) {
+            withoutJfr(noJfr);
+        }
+    }
+
+    private boolean startWriting() {
+        try {
+            recorder.startWriting(shapes, () -> report(false), notes);
+            return true;
+        } catch (Throwable noJfr) {
+            withoutJfr(noJfr);
+            return false;
+        }
+    }
+
+    /** No jdk.jfr in this run-time image, no folder for its files, or a JVM that is ending. */
+    private void withoutJfr(Throwable cause) {
+        if (!exiting && !stopped) {
+            note("JFR is not available (" + cause + "): no parkwarden.* events; contended monitors"
+                    + (points.sleepIsNative() ? ", sleep and Object.wait" : "") + " are sampled");
+        }
+    }
+
+    /** What the sampler follows and the JDK's events hold back, then what is in the queue. */
+    private void catchUp(long atMostNanos) {
+        synchronized (sampler) {
+            sampler.look();
+            sampler.endAll();
+        }
+        if (!recorder.catchUp(atMostNanos)) {
+            note("the last events of the JDK were not read in time");
+        }
+        takeFacts();
+    }
+
+    private void write(boolean complete) {
+        File file = target;
+        if (file != null) {
+            write(file, complete);
+        }
+    }
+
+    /** Whether the report is written. A failure is said once; the next turn tries again. */
+    private synchronized boolean write(File file, boolean complete) {
+        try {
+            writer.write(report(complete), file);
+            return true;
+        } catch (IOException | RuntimeException cause) {
+            note("the report cannot be written to " + file + " (" + cause.getMessage()
+                    + "); the watching goes on, JFR has the findings");
+            return false;
+        }
+    }
+
+    private Report report(boolean complete) {
+        synchronized (findings) {
+            return new Report(
+                    Report.SCHEMA_VERSION,
+                    new Report.Tool("Parkwarden", version),
+                    jvm.run(conditions, complete),
+                    configuration.all(),
+                    findings.coverage(off),
+                    new Report.Dropped(facts.dropped(), findings.dropped(), 0),
+                    notes.all(),
+                    pools.all(),
+                    findings.conclude(conditions));
+        }
+    }
+
+    private void exiting(boolean over) {
+        if (stopped) {
+            return;
+        }
+        if (!over) {
+            exiting = true;
+            catchUp(AT_EXIT_NANOS);
+            return;
+        }
+        pools.sample(System.currentTimeMillis());
+        takeFacts();
+        write(true);
+        if (configuration.on(Option.EXIT_SUMMARY)) {
+            Console.say(summary());
+        }
+    }
+
+    private String summary() {
+        Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+        for (Finding finding : report(true).findings()) {
+            counts.merge(finding.severity(), 1, Integer::sum);
+        }
+        return "Parkwarden found " + counted(counts, Severity.ERROR) + ", " + counted(counts, Severity.WARNING) + ", "
+                + counted(counts, Severity.INFO) + (target == null ? "" : "; report: " + target);
+    }
+
+    private static String counted(Map<Severity, Integer> counts, Severity severity) {
+        int count = counts.getOrDefault(severity, 0);
+        return count + " " + severity.word() + (count == 1 || severity == Severity.INFO ? "" : "s");
+    }
+
+    private void note(String sentence) {
+        if (notes.add(sentence)) {
+            recorder.note(sentence);
+        }
+    }
+
+    /**
+     * Answers a command: {@code command=report|stop|status|start}, with {@code report=path} where it applies.
+     *
+     * @return {@code ok} or {@code refused}, the version, and a sentence
+     */
+    @Override
+    public String apply(Map<String, String> arguments) {
+        boolean entered = Hooks.enterAgent();
+        try {
+            return command(arguments.getOrDefault("command", "start"), arguments.get(Option.REPORT.word()));
+        } finally {
+            if (entered) {
+                Hooks.leaveAgent();
+            }
+        }
+    }
+
+    private String command(String command, @Nullable String path) {
+        return switch (command) {
+            case "status" -> answer("ok", "watching; report: " + (target == null ? "none" : target));
+            case "start" -> answer("ok", "already watching; report: " + (target == null ? "none" : target));
+            case "report" -> answer("ok", "wrote " + writeTo(path, false));
+            case "stop" -> stop(path);
+            default ->
+                answer("refused", "does not know the command " + command + "; it knows start, report, stop, status");
+        };
+    }
+
+    private String answer(String verdict, String sentence) {
+        return verdict + " " + version + " " + sentence;
+    }
+
+    /** Writes to the file that the command names, which stays the command's, and to the session's own. */
+    private String writeTo(@Nullable String path, boolean complete) {
+        catchUp(ON_COMMAND_NANOS);
+        write(complete);
+        if (path == null || path.isEmpty()) {
+            return target == null ? "nothing: no report path is set" : target.toString();
+        }
+        File file = jvm.file(path);
+        return file.equals(target) || write(file, complete) ? file.toString() : "nothing: the path cannot be written";
+    }
+
+    private String stop(@Nullable String path) {
+        Hooks.connect(null, 0);
+        String written = writeTo(path, true);
+        stopped = true;
+        LockSupport.unpark(thread);
+        join(thread);
+        recorder.stop();
+        Thread recording = recorderThread;
+        if (recording != null) {
+            join(recording);
+        }
+        unweave();
+        return answer("ok", "stopped; wrote " + written);
+    }
+
+    private static void join(Thread ending) {
+        try {
+            ending.join(END_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

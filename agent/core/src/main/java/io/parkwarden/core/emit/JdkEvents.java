@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core.emit;
+
+import io.parkwarden.core.track.LoadedClasses;
+import io.parkwarden.core.track.LoadedThreads;
+import io.parkwarden.core.track.WaitTracker;
+import io.parkwarden.model.Frame;
+import io.parkwarden.model.WaitKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedStackTrace;
+import jdk.jfr.consumer.RecordedThread;
+import jdk.jfr.consumer.RecordingStream;
+
+/**
+ * Reads the JDK's own events for waits that no bytecode reaches: contended monitors on every JDK, sleep and Object.wait
+ * on 17. JFR delivers them about a second late, on a thread of its own; {@link #catchUp} waits for what is on its way.
+ *
+ * <p>Nothing is ever disabled here: JFR takes a setting that one recording makes for all that make none, so it would
+ * silence the user's recordings.
+ */
+public final class JdkEvents {
+    private static final String[] NATIVE_WAITS = {"jdk.ThreadSleep", "jdk.JavaMonitorWait"};
+    private static final String MONITOR_ENTER = "jdk.JavaMonitorEnter";
+    private static final String MARK = "parkwarden.Mark";
+
+    private final RecordingStream stream = new RecordingStream();
+    private final WaitTracker tracker;
+    private final LoadedClasses classes;
+    private final LoadedThreads threads;
+    private final JfrEvents events;
+    private final Flush flush = new Flush();
+    private final AtomicLong marks = new AtomicLong();
+    private volatile long reached;
+    private volatile long takenOverMillis = Long.MAX_VALUE;
+
+    /**
+     * Prepares the reading; {@link #run} starts it.
+     *
+     * @param thresholdNanos shortest wait to read, in ns
+     * @param sleepIsNative whether sleep and Object.wait are to be read as well
+     */
+    public JdkEvents(
+            WaitTracker tracker,
+            LoadedClasses classes,
+            LoadedThreads threads,
+            JfrEvents events,
+            long thresholdNanos,
+            boolean sleepIsNative) {
+        this.tracker = tracker;
+        this.classes = classes;
+        this.threads = threads;
+        this.events = events;
+        Duration threshold = Duration.ofNanos(thresholdNanos);
+        stream.enable(MONITOR_ENTER).withThreshold(threshold).withStackTrace();
+        stream.onEvent(MONITOR_ENTER, event -> read(event, WaitKind.MONITOR));
+        if (sleepIsNative) {
+            for (String name : NATIVE_WAITS) {
+                WaitKind kind = name.equals("jdk.ThreadSleep") ? WaitKind.SLEEP : WaitKind.OBJECT_WAIT;
+                stream.enable(name).withThreshold(threshold).withStackTrace();
+                stream.onEvent(name, event -> read(event, kind));
+            }
+        }
+        stream.enable(MARK);
+        stream.onEvent(MARK, event -> reached = Math.max(reached, event.getLong("number")));
+        stream.setReuse(false);
+        stream.setMaxAge(Duration.ofSeconds(10));
+    }
+
+    /** Reads until {@link #stop}; the calling thread is JFR's until then. */
+    public void run() {
+        stream.start();
+    }
+
+    /**
+     * Whether events arrive by now. Waits that began before are the sampler's, those that begin from then on are told
+     * here: none is told twice. Asked by the agent's thread again and again until it is so.
+     */
+    public boolean takesOver() {
+        if (takenOverMillis != Long.MAX_VALUE) {
+            return true;
+        }
+        if (reached > 0) {
+            takenOverMillis = System.currentTimeMillis();
+            return true;
+        }
+        events.mark(marks.incrementAndGet());
+        return false;
+    }
+
+    private void read(RecordedEvent event, WaitKind kind) {
+        if (event.getStartTime().toEpochMilli() < takenOverMillis) {
+            return;
+        }
+        RecordedThread thread = event.getThread();
+        RecordedStackTrace trace = event.getStackTrace();
+        if (thread == null || trace == null || thread.getJavaThreadId() <= 0) {
+            return;
+        }
+        Thread live = threads.find(thread.getJavaThreadId());
+        List<Frame> frames = frames(trace);
+        if (trace.isTruncated() && live != null) {
+            frames.addAll(classes.rootOf(live));
+        }
+        if (!frames.isEmpty()) {
+            String name = thread.getJavaName();
+            tracker.waitedBefore(
+                    frames,
+                    kind,
+                    live,
+                    name == null ? "?" : name,
+                    event.getEndTime().toEpochMilli(),
+                    event.getDuration().toNanos());
+        }
+    }
+
+    private List<Frame> frames(RecordedStackTrace trace) {
+        List<StackTraceElement> elements = new ArrayList<>();
+        for (RecordedFrame frame : trace.getFrames()) {
+            if (frame.isJavaFrame() && !frame.getMethod().isHidden()) {
+                elements.add(new StackTraceElement(
+                        frame.getMethod().getType().getName(),
+                        frame.getMethod().getName(),
+                        null,
+                        frame.getLineNumber()));
+            }
+        }
+        return classes.frames(elements);
+    }
+
+    /**
+     * Waits until everything that happened before the call has been read, at most so long.
+     *
+     * @return whether it has
+     */
+    public boolean catchUp(long atMostNanos) {
+        if (takenOverMillis == Long.MAX_VALUE) {
+            return true; // the sampler has told what there was
+        }
+        long mark = marks.incrementAndGet();
+        long deadline = System.nanoTime() + atMostNanos;
+        events.mark(mark);
+        flush.now();
+        while (reached < mark) {
+            if (System.nanoTime() - deadline >= 0) {
+                return false;
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+        return true;
+    }
+
+    /** Ends the reading, and with it {@link #run}. */
+    public void stop() {
+        stream.close();
+    }
+}

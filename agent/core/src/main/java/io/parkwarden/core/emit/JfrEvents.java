@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core.emit;
+
+import io.parkwarden.bootstrap.Hooks;
+import io.parkwarden.core.track.StackShapes;
+import io.parkwarden.core.track.WaitListener;
+import io.parkwarden.model.Frame;
+import io.parkwarden.model.Park;
+import io.parkwarden.model.Pool;
+import io.parkwarden.model.Report;
+import io.parkwarden.model.Stack;
+import io.parkwarden.model.Words;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import jdk.jfr.Event;
+import jdk.jfr.FlightRecorder;
+
+/**
+ * Writes the events {@code parkwarden.*} into every recording that the user runs. Without a recording each call is one
+ * check. Events are written by the thread they tell of. Thread-safe.
+ */
+public final class JfrEvents implements WaitListener {
+    private static final List<Class<? extends Event>> TYPES = List.of(
+            WaitEvent.class, StackEvent.class, RunEvent.class, CoverageEvent.class, NoteEvent.class, MarkEvent.class);
+
+    private final Set<Long> writtenStacks = ConcurrentHashMap.newKeySet();
+    private final StackShapes shapes;
+    private final Supplier<Report> report;
+    private final Runnable atChunkBegin = unseen(this::chunkBegins);
+    private final Runnable atChunkEnd = unseen(this::chunkEnds);
+    private final EventStart start;
+
+    /**
+     * Registers the events.
+     *
+     * @param shapes the stacks, which each chunk repeats
+     * @param report the report as it is at that moment, for run and coverage
+     * @throws ReflectiveOperationException if this JDK's events cannot carry the time of a wait
+     */
+    public JfrEvents(StackShapes shapes, Supplier<Report> report) throws ReflectiveOperationException {
+        this.shapes = shapes;
+        this.report = report;
+        for (Class<? extends Event> type : TYPES) {
+            FlightRecorder.register(type);
+        }
+        FlightRecorder.addPeriodicEvent(RunEvent.class, atChunkBegin);
+        FlightRecorder.addPeriodicEvent(CoverageEvent.class, atChunkEnd);
+        start = new EventStart();
+    }
+
+    /** Takes the events out of JFR. */
+    public void stop() {
+        FlightRecorder.removePeriodicEvent(atChunkBegin);
+        FlightRecorder.removePeriodicEvent(atChunkEnd);
+        for (Class<? extends Event> type : TYPES) {
+            FlightRecorder.unregister(type);
+        }
+    }
+
+    @Override
+    public void waited(Park park, StackShapes.Shape shape, boolean live) {
+        WaitEvent event = new WaitEvent();
+        if (!event.isEnabled()) {
+            return;
+        }
+        long sinceEnd = live ? 0 : Math.max(0, System.currentTimeMillis() - park.atMillis()) * 1_000_000;
+        start.set(event, park.nanos(), sinceEnd);
+        if (!event.shouldCommit()) {
+            return;
+        }
+        if (writtenStacks.add(shape.id())) {
+            write(shape);
+        }
+        Stack stack = park.stack();
+        event.stackId = shape.id();
+        event.kind = stack.kind().word();
+        event.site = stack.site().toString();
+        event.operation = stack.operation();
+        event.blocked = park.nanos();
+        event.waiter = park.thread();
+        Pool pool = park.pool();
+        if (pool != null) {
+            event.poolName = pool.name();
+            event.poolKind = pool.kind().word();
+            event.poolIntent = pool.intent().word();
+            event.poolDeclared = pool.declared();
+            event.poolSize = pool.size();
+            event.poolWidth = pool.width();
+            event.poolActive = pool.active();
+            event.poolQueued = pool.queued();
+        }
+        event.commit();
+    }
+
+    /** Writes a note into the recordings that run. */
+    public void note(String message) {
+        NoteEvent event = new NoteEvent();
+        event.message = message;
+        event.commit();
+    }
+
+    /** Writes a mark with this number. */
+    void mark(long number) {
+        MarkEvent event = new MarkEvent();
+        event.number = number;
+        event.commit();
+    }
+
+    private static void write(StackShapes.Shape shape) {
+        StackEvent event = new StackEvent();
+        if (!event.isEnabled()) {
+            return;
+        }
+        Stack stack = shape.stack();
+        event.stackId = shape.id();
+        event.execution = Words.of(stack.execution());
+        event.kind = stack.kind().word();
+        event.operation = stack.operation();
+        event.siteClass = stack.site().className();
+        event.siteMethod = stack.site().method();
+        event.siteFile = stack.site().file();
+        event.siteLine = stack.site().line();
+        event.compensated = stack.compensated();
+        event.managed = stack.managed();
+        event.frames = lines(stack.frames());
+        event.commit();
+    }
+
+    private static String lines(List<Frame> frames) {
+        StringBuilder lines = new StringBuilder();
+        for (Frame frame : frames) {
+            lines.append(frame.origin().word())
+                    .append('\t')
+                    .append(Words.of(frame.role()))
+                    .append('\t')
+                    .append(frame.className())
+                    .append('\t')
+                    .append(frame.method())
+                    .append('\t')
+                    .append(frame.file() == null ? "" : frame.file())
+                    .append('\t')
+                    .append(frame.line())
+                    .append('\n');
+        }
+        return lines.toString();
+    }
+
+    /** JFR calls on threads of its own or on the one that starts or ends a recording. */
+    private static Runnable unseen(Runnable task) {
+        return () -> {
+            boolean entered = Hooks.enterAgent();
+            try {
+                task.run();
+            } finally {
+                if (entered) {
+                    Hooks.leaveAgent();
+                }
+            }
+        };
+    }
+
+    private void chunkBegins() {
+        start.measure();
+        Report now = report.get();
+        RunEvent event = new RunEvent();
+        event.version = now.tool().version();
+        event.pid = now.run().pid();
+        event.mainClass = now.run().mainClass();
+        event.jvm = now.run().jvm();
+        event.jdk = now.run().jdk();
+        event.cpus = now.run().cpus();
+        event.startedMillis = now.run().startedMillis();
+        event.watchedMillis = now.run().watchedMillis();
+        event.attached = now.run().attached();
+        StringBuilder options = new StringBuilder();
+        for (Report.Option option : now.configuration()) {
+            options.append(option.name())
+                    .append('\t')
+                    .append(option.value())
+                    .append('\t')
+                    .append(option.origin())
+                    .append('\n');
+        }
+        event.configuration = options.toString();
+        event.commit();
+        for (String note : now.notes()) {
+            note(note);
+        }
+        for (StackShapes.Shape shape : shapes.known()) {
+            if (shape.stack().execution().inTask()) {
+                writtenStacks.add(shape.id());
+                write(shape);
+            }
+        }
+    }
+
+    private void chunkEnds() {
+        for (Report.Coverage coverage : report.get().coverage()) {
+            CoverageEvent event = new CoverageEvent();
+            event.detector = coverage.detector();
+            event.state = coverage.state();
+            event.reason = coverage.reason();
+            event.checked = coverage.checked();
+            event.dropped = coverage.dropped();
+            event.commit();
+        }
+    }
+}

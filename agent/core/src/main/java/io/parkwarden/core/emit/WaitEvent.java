@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core.emit;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+import jdk.jfr.Threshold;
+import jdk.jfr.Timespan;
+import org.jspecify.annotations.Nullable;
+
+/** A pool's worker waited. Written by the thread that waited, at the end of the wait. */
+@Name("parkwarden.Wait")
+@Label("Worker Wait")
+@Description("A thread of a pool waited while it ran a task")
+@Category("Parkwarden")
+@Threshold("10 ms")
+@StackTrace(true)
+final class WaitEvent extends Event {
+    @Label("Stack Number")
+    @Description("Number of the parkwarden.Stack event with the whole stack")
+    long stackId;
+
+    @Label("Waited For")
+    @Nullable
+    String kind;
+
+    @Label("Site")
+    @Description("The line of application code that waited")
+    @Nullable
+    String site;
+
+    @Label("Operation")
+    @Description("The call that waited")
+    @Nullable
+    String operation;
+
+    @Label("Blocked")
+    @Timespan
+    long blocked;
+
+    @Label("Waiter")
+    @Description("Name of the thread that waited")
+    @Nullable
+    String waiter;
+
+    @Label("Pool")
+    @Nullable
+    String poolName;
+
+    @Label("Pool Kind")
+    @Nullable
+    String poolKind;
+
+    @Label("Pool Intent")
+    @Nullable
+    String poolIntent;
+
+    @Label("Intent Declared")
+    @Description("Whether the configuration says what the pool is for")
+    boolean poolDeclared;
+
+    @Label("Pool Size")
+    int poolSize;
+
+    @Label("Pool Width")
+    @Description("Threads the pool may have while none is blocked")
+    int poolWidth;
+
+    @Label("Active Workers")
+    int poolActive;
+
+    @Label("Queued Tasks")
+    int poolQueued;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core.instrument;
+
+import io.parkwarden.bootstrap.Hooks;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.matcher.ElementMatchers;
+import net.bytebuddy.pool.TypePool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves advice into an exact set of boot-loader classes, loaded or yet to be loaded. Classes of other loaders cost one
+ * comparison. Adds no member, so a class can be woven and restored while it runs. A class that cannot be woven stays as
+ * it is, and {@link #failures()} says so. Thread-safe: the JVM calls {@link #transform} on the thread that loads.
+ */
+public final class Weaver implements ClassFileTransformer {
+    private final ClassFileLocator adviceClasses = ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader());
+    private final Map<String, List<AsmVisitorWrapper>> plan = new HashMap<>();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private final Queue<String> woven = new ConcurrentLinkedQueue<>();
+    private volatile boolean on = true;
+
+    /** A weaver for the waits of this JDK, the growth of pools and the end of the JVM. */
+    public Weaver(WaitPoints points) {
+        for (String className : points.classes()) {
+            for (int number : points.of(className)) {
+                weave(
+                        className,
+                        Advice.withCustomMapping()
+                                .bind(WaitAdvice.Point.class, number)
+                                .to(WaitAdvice.class, adviceClasses),
+                        named(points.get(number).methods()));
+            }
+        }
+        Advice growth = Advice.to(GrowthAdvice.class, adviceClasses);
+        weave("java.util.concurrent.ThreadPoolExecutor", growth, named(Set.of("addWorker")));
+        weave("java.util.concurrent.ForkJoinPool", growth, named(Set.of("registerWorker")));
+        weave(
+                "java.lang.ApplicationShutdownHooks",
+                Advice.to(ExitAdvice.class, adviceClasses),
+                named(Set.of("runHooks")));
+    }
+
+    private void weave(String className, Advice advice, ElementMatcher<MethodDescription> methods) {
+        plan.computeIfAbsent(className.replace('.', '/'), name -> new ArrayList<>())
+                .add(advice.on(methods));
+    }
+
+    private static ElementMatcher<MethodDescription> named(Set<String> names) {
+        return ElementMatchers.<MethodDescription>namedOneOf(names.toArray(new String[0]))
+                .and(ElementMatchers.not(ElementMatchers.isAbstract()))
+                .and(ElementMatchers.not(ElementMatchers.isNative()));
+    }
+
+    /** The planned classes that are loaded by now. */
+    public List<Class<?>> targets(Class<?>[] bootClasses) {
+        List<Class<?>> targets = new ArrayList<>();
+        for (Class<?> type : bootClasses) {
+            if (type.getClassLoader() == null && plan.containsKey(type.getName().replace('.', '/'))) {
+                targets.add(type);
+            }
+        }
+        return targets;
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable Module module,
+            @Nullable ClassLoader loader,
+            @Nullable String name,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] bytes) {
+        if (loader != null || name == null || !on) {
+            return null;
+        }
+        List<AsmVisitorWrapper> wrappers = plan.get(name);
+        if (wrappers == null) {
+            return null;
+        }
+        boolean entered = Hooks.enterAgent(); // ByteBuddy's classes are read from a jar, which may take long
+        try {
+            byte[] result = weave(name.replace('/', '.'), redefined, bytes, wrappers);
+            woven.add(name);
+            return result;
+        } catch (Throwable cause) {
+            // A class file that ByteBuddy cannot read, on a JDK newer than it: this class stays unwoven.
+            failures.add(name.replace('/', '.') + ": " + cause);
+            return null;
+        } finally {
+            if (entered) {
+                Hooks.leaveAgent();
+            }
+        }
+    }
+
+    private static byte[] weave(
+            String className, @Nullable Class<?> redefined, byte[] bytes, List<AsmVisitorWrapper> wrappers) {
+        ClassFileLocator own = ClassFileLocator.Simple.of(className, bytes);
+        ClassFileLocator all = new ClassFileLocator.Compound(own, ClassFileLocator.ForClassLoader.ofBootLoader());
+        TypeDescription type = redefined != null
+                ? TypeDescription.ForLoadedType.of(redefined)
+                : TypePool.Default.of(all).describe(className).resolve();
+        DynamicType.Builder<?> builder = new ByteBuddy()
+                .with(TypeValidation.DISABLED)
+                .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
+                .with(Implementation.Context.Disabled.Factory.INSTANCE)
+                .decorate(type, all);
+        for (AsmVisitorWrapper wrapper : wrappers) {
+            builder = builder.visit(wrapper);
+        }
+        return builder.make().getBytes();
+    }
+
+    /** From now on the weaver leaves every class as it is, so that a retransformation restores it. */
+    public void stop() {
+        on = false;
+    }
+
+    /** Classes that could not be woven, with the cause. */
+    public List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** How many classes have been woven. */
+    public int wovenClasses() {
+        return Set.copyOf(woven).size();
+    }
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core.track;
+
+import io.parkwarden.model.Intent;
+import io.parkwarden.model.Pool;
+import io.parkwarden.model.PoolKind;
+
+/**
+ * What a library built on a JDK executor means its threads for. By what the thread's class declares first (Reactor's
+ * {@code NonBlocking}, RxJava's {@code NonBlockingThread}), then by the names that the libraries give their threads.
+ */
+final class LibraryPools {
+    private static final String[] NEVER_WAIT = {
+        "reactor.core.scheduler.NonBlocking",
+        "io.reactivex.rxjava3.internal.schedulers.NonBlockingThread",
+        "io.reactivex.internal.schedulers.NonBlockingThread"
+    };
+    private static final String[] MADE_FOR_WAITING = {
+        "boundedElastic",
+        "RxCachedThreadScheduler",
+        "vert.x-worker-thread",
+        "vert.x-internal-blocking",
+        "loomBoundedElastic"
+    };
+
+    /** The pool behind CompletableFuture.orTimeout on 17 and 21: one thread for all timeouts of the JVM. */
+    private static final String DELAY_SCHEDULER = "CompletableFutureDelayScheduler";
+
+    private LibraryPools() {}
+
+    /** The pool with the kind and intent that its library gives it; the same pool if no library is known. */
+    static Pool recognise(Pool pool, Thread worker) {
+        if (pool.name().equals(DELAY_SCHEDULER) || declaresNonBlocking(worker.getClass())) {
+            return as(pool, PoolKind.EVENT_LOOP, Intent.EVENT_LOOP);
+        }
+        for (String name : MADE_FOR_WAITING) {
+            if (pool.name().startsWith(name)) {
+                return as(pool, PoolKind.ELASTIC, Intent.BLOCKING);
+            }
+        }
+        return pool;
+    }
+
+    private static boolean declaresNonBlocking(Class<?> threadClass) {
+        for (Class<?> type = threadClass; type != null && type != Thread.class; type = type.getSuperclass()) {
+            for (Class<?> declared : type.getInterfaces()) {
+                for (String name : NEVER_WAIT) {
+                    if (declared.getName().equals(name)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Pool as(Pool pool, PoolKind kind, Intent intent) {
+        return new Pool(
+                pool.name(), kind, intent, pool.declared(), pool.size(), pool.width(), pool.active(), pool.queued());
+    }
+}

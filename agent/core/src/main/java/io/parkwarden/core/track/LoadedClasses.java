@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core.track;
+
+import io.parkwarden.model.Frame;
+import io.parkwarden.model.Origin;
+import io.parkwarden.model.Role;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ForkJoinWorkerThread;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose code a class is, for events that only have its name. Asks the JVM for its loaded classes when a name is new,
+ * once per name; keeps names only, no class. One thread at a time.
+ */
+public final class LoadedClasses {
+    private static final int LIMIT = 20_000;
+
+    /** What a class is taken for that is gone by the time its event arrives. */
+    private static final Known GUESS = new Known(Origin.APPLICATION, Role.NONE);
+
+    private static final Known JDK = new Known(Origin.JDK, Role.NONE);
+
+    private final Map<String, Known> known = new HashMap<>();
+    private final Instrumentation instrumentation;
+    private final Origins origins;
+
+    private record Known(Origin origin, Role role) {}
+
+    public LoadedClasses(Instrumentation instrumentation, Origins origins) {
+        this.instrumentation = instrumentation;
+        this.origins = origins;
+    }
+
+    /** The frames of these elements, with all that can be known of their classes. */
+    public synchronized List<Frame> frames(List<StackTraceElement> elements) {
+        learn(elements);
+        List<Frame> frames = new ArrayList<>(elements.size());
+        for (StackTraceElement element : elements) {
+            Known type = known.get(element.getClassName());
+            if (type == null) {
+                type = isJdk(element.getClassName()) ? JDK : GUESS;
+            }
+            frames.add(new Frame(
+                    element.getClassName(),
+                    element.getMethodName(),
+                    element.getFileName() == null ? fileOf(element.getClassName()) : element.getFileName(),
+                    element.getLineNumber(),
+                    type.origin,
+                    type.role));
+        }
+        return frames;
+    }
+
+    /** One pass over the loaded classes for all names that are new. */
+    private void learn(List<StackTraceElement> elements) {
+        Set<String> unknown = new HashSet<>();
+        for (StackTraceElement element : elements) {
+            if (!known.containsKey(element.getClassName()) && !isJdk(element.getClassName())) {
+                unknown.add(element.getClassName());
+            }
+        }
+        if (unknown.isEmpty() || known.size() >= LIMIT) {
+            return;
+        }
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (unknown.remove(type.getName())) {
+                Origin origin = origins.of(type);
+                known.put(type.getName(), new Known(origin, origins.role(type, origin)));
+            }
+        }
+        for (String unloaded : unknown) {
+            known.put(unloaded, GUESS);
+        }
+    }
+
+    private static boolean isJdk(String className) {
+        return className.startsWith("java.")
+                || className.startsWith("jdk.")
+                || className.startsWith("sun.")
+                || className.startsWith("com.sun.");
+    }
+
+    /** JFR does not tell the file; the compiler names it after the outermost class, which javac requires if public. */
+    private static @Nullable String fileOf(String className) {
+        String simple = className.substring(className.lastIndexOf('.') + 1);
+        int nested = simple.indexOf('$');
+        String outer = nested > 0 ? simple.substring(0, nested) : simple;
+        return outer.isEmpty() ? null : outer + ".java";
+    }
+
+    /** The frames that a stack of this worker ends with, where JFR has cut it off. */
+    public List<Frame> rootOf(Thread worker) {
+        List<Frame> root = new ArrayList<>();
+        if (worker instanceof ForkJoinWorkerThread) {
+            root.add(Frame.of("java.util.concurrent.ForkJoinTask", "doExec", "ForkJoinTask.java", -1, Origin.JDK));
+            root.add(Frame.of("java.util.concurrent.ForkJoinPool", "runWorker", "ForkJoinPool.java", -1, Origin.JDK));
+        } else {
+            root.add(Frame.of(
+                    "java.util.concurrent.ThreadPoolExecutor", "runWorker", "ThreadPoolExecutor.java", -1, Origin.JDK));
+        }
+        return root;
+    }
+}

@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core.track;
+
+import io.parkwarden.core.config.PoolRule;
+import io.parkwarden.model.Execution;
+import io.parkwarden.model.Intent;
+import io.parkwarden.model.Pool;
+import io.parkwarden.model.PoolKind;
+import java.lang.ref.WeakReference;
+import java.util.ConcurrentModificationException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pools of the application: whose worker a thread is, and the pool's state without taking any of its locks, so a
+ * number may be a few tasks off. Any thread may ask; {@link #sample} is for the agent's thread alone. Holds the pools
+ * weakly and at most {@value #LIMIT} of them.
+ */
+public final class Pools {
+    private static final int LIMIT = 2_000;
+    private static final int PERIOD_MILLIS = 30;
+    private static final int DUE_LIMIT = 64;
+    private static final int ACTIVE_LIMIT = 512;
+
+    private final CopyOnWriteArrayList<Known> known = new CopyOnWriteArrayList<>();
+    private final List<PoolRule> rules;
+    private final JdkFields fields;
+    private final Runnable onFirst;
+    private final AtomicLong overlooked = new AtomicLong();
+
+    /** A pool and its state over the last seconds. */
+    private static final class Known {
+        final WeakReference<Object> pool;
+        volatile @Nullable Pool last;
+        final long[] sampledMillis = new long[64];
+        final Pool[] samples = new Pool[64];
+        int next;
+
+        Known(Object pool) {
+            this.pool = new WeakReference<>(pool);
+        }
+    }
+
+    /**
+     * @param rules what the user says of pools
+     * @param fields the JDK's private fields
+     * @param onFirst called when the first pool is known
+     */
+    Pools(List<PoolRule> rules, JdkFields fields, Runnable onFirst) {
+        this.rules = rules;
+        this.fields = fields;
+        this.onFirst = onFirst;
+    }
+
+    /** For this feature release; calls {@code onFirst} when the first pool is known. */
+    public Pools(List<PoolRule> rules, int jdk, Runnable onFirst) {
+        this(rules, new JdkFields(jdk), onFirst);
+    }
+
+    /** JDK fields that could not be read, which leaves pools of ThreadPoolExecutors unknown. */
+    public List<String> missing() {
+        return fields.missing();
+    }
+
+    /** The ThreadPoolExecutor or ForkJoinPool whose worker this thread is, or null. */
+    @Nullable
+    Object poolOf(Thread thread) {
+        if (thread instanceof ForkJoinWorkerThread worker) {
+            return worker.getPool();
+        }
+        ThreadPoolExecutor direct = fields.poolOf(thread);
+        return direct != null ? direct : search(thread);
+    }
+
+    /** For thread factories that wrap the worker: the executor that counts this thread among its workers. */
+    private @Nullable Object search(Thread thread) {
+        for (Known entry : known) {
+            if (entry.pool.get() instanceof ThreadPoolExecutor executor && hasWorker(executor, thread)) {
+                return executor;
+            }
+        }
+        return null;
+    }
+
+    private boolean hasWorker(ThreadPoolExecutor executor, Thread thread) {
+        Iterable<?> workers = fields.workers(executor);
+        if (workers == null) {
+            return false;
+        }
+        try {
+            for (Object worker : workers) {
+                if (fields.thread(worker) == thread) {
+                    return true;
+                }
+            }
+        } catch (ConcurrentModificationException grewMeanwhile) {
+            return false; // found at the next wait
+        }
+        return false;
+    }
+
+    /** The pool has added a worker, or one of its workers has waited. */
+    void know(Object pool) {
+        for (Known entry : known) {
+            if (entry.pool.get() == pool) {
+                return;
+            }
+        }
+        if (known.size() < LIMIT) {
+            known.add(new Known(pool));
+            if (known.size() == 1) {
+                onFirst.run();
+            }
+        } else {
+            overlooked.incrementAndGet();
+        }
+    }
+
+    /** Finds the pools of all threads that live already. */
+    public void discover() {
+        for (Thread thread : LoadedThreads.all()) {
+            Object pool = poolOf(thread);
+            if (pool != null) {
+                know(pool);
+            }
+        }
+    }
+
+    /** Whether any pool is known. */
+    public boolean any() {
+        return !known.isEmpty();
+    }
+
+    /** Notes the state of every pool, and forgets those that were collected. Only the agent's thread calls it. */
+    public void sample(long atMillis) {
+        for (Known entry : known) {
+            Object pool = entry.pool.get();
+            if (pool == null) {
+                if (entry.last == null) {
+                    known.remove(entry);
+                }
+                continue;
+            }
+            Pool before = entry.last;
+            Pool state = state(pool, before == null ? anyThread(pool) : null, before);
+            synchronized (entry) {
+                entry.last = state;
+                entry.sampledMillis[entry.next] = atMillis;
+                entry.samples[entry.next] = state;
+                entry.next = (entry.next + 1) % entry.samples.length;
+            }
+        }
+    }
+
+    /** The pools that were seen, as they were last. */
+    public List<Pool> all() {
+        Map<String, Pool> byName = new LinkedHashMap<>();
+        for (Known entry : known) {
+            Pool last = entry.last;
+            if (last != null) {
+                byName.put(last.name() + "|" + last.kind(), last);
+            }
+        }
+        return List.copyOf(byName.values());
+    }
+
+    /** Pools for which there was no room. */
+    public long overlooked() {
+        return overlooked.get();
+    }
+
+    /** The pool's state now, asked for one of its workers. */
+    Pool now(Object pool, Thread worker) {
+        return state(pool, worker, null);
+    }
+
+    /** What is known of a thread that runs tasks of something that is no JDK executor; null if nothing. */
+    @Nullable
+    Pool unseen(Execution execution, String threadName) {
+        String name = PoolNames.of(threadName);
+        Pool pool = switch (execution) {
+            case EVENT_LOOP_TASK -> new Pool(name, PoolKind.EVENT_LOOP, Intent.EVENT_LOOP, false, -1, -1, -1, -1);
+            case OTHER_TASK -> new Pool(name, PoolKind.REQUEST_WORKERS, Intent.BLOCKING, false, -1, -1, -1, -1);
+            default -> null;
+        };
+        return pool == null ? null : declared(pool, "");
+    }
+
+    /** The pool that had threads of such a name, for a worker that has ended meanwhile; null if there is none. */
+    @Nullable
+    Pool remembered(String threadName, long fromMillis, long toMillis) {
+        String name = PoolNames.of(threadName);
+        for (Known entry : known) {
+            Pool last = entry.last;
+            if (last != null && last.name().equals(name)) {
+                Pool then = fullest(entry, fromMillis, toMillis);
+                return then == null ? last : then;
+            }
+        }
+        return null;
+    }
+
+    /** The sample with the longest queue about this interval, or null if there is none: for waits told late. */
+    @Nullable
+    Pool during(Object pool, long fromMillis, long toMillis) {
+        for (Known entry : known) {
+            if (entry.pool.get() == pool) {
+                return fullest(entry, fromMillis, toMillis);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Pool fullest(Known entry, long fromMillis, long toMillis) {
+        Pool fullest = null;
+        synchronized (entry) {
+            for (int i = 0; i < entry.samples.length; i++) {
+                Pool sample = entry.samples[i];
+                if (sample != null
+                        && entry.sampledMillis[i] >= fromMillis - PERIOD_MILLIS
+                        && entry.sampledMillis[i] <= toMillis + PERIOD_MILLIS
+                        && (fullest == null || sample.queued() > fullest.queued())) {
+                    fullest = sample;
+                }
+            }
+        }
+        return fullest;
+    }
+
+    private Pool state(Object pool, @Nullable Thread worker, @Nullable Pool before) {
+        String threadName = worker == null ? null : worker.getName();
+        Pool state = pool instanceof ForkJoinPool forkJoin
+                ? state(forkJoin, name(threadName, before, forkJoin == ForkJoinPool.commonPool()))
+                : state((ThreadPoolExecutor) pool, name(threadName, before, false));
+        if (worker != null) {
+            state = LibraryPools.recognise(state, worker);
+        } else if (before != null) {
+            state = new Pool(
+                    state.name(),
+                    before.kind(),
+                    before.intent(),
+                    before.declared(),
+                    state.size(),
+                    state.width(),
+                    state.active(),
+                    state.queued());
+        }
+        return declared(state, pool.getClass().getName());
+    }
+
+    private Pool declared(Pool state, String className) {
+        for (PoolRule rule : rules) {
+            if (rule.matches(state.name()) || rule.matches(className)) {
+                return state.declaredAs(rule.intent());
+            }
+        }
+        return state;
+    }
+
+    private static Pool state(ForkJoinPool pool, String name) {
+        boolean common = pool == ForkJoinPool.commonPool();
+        long queued = pool.getQueuedSubmissionCount() + pool.getQueuedTaskCount();
+        return new Pool(
+                name,
+                common ? PoolKind.COMMON : PoolKind.FORK_JOIN,
+                Intent.COMPUTE,
+                false,
+                pool.getPoolSize(),
+                pool.getParallelism(),
+                pool.getActiveThreadCount(),
+                (int) Math.min(queued, Integer.MAX_VALUE));
+    }
+
+    private Pool state(ThreadPoolExecutor pool, String name) {
+        BlockingQueue<Runnable> queue = pool.getQueue();
+        int width = width(pool, queue);
+        PoolKind kind = kind(pool, queue, width);
+        int size = fields.workers(pool) instanceof Set<?> workers ? workers.size() : -1;
+        int queued = queued(queue);
+        return new Pool(
+                name,
+                kind,
+                kind == PoolKind.CACHED ? Intent.BLOCKING : Intent.COMPUTE,
+                false,
+                size,
+                width,
+                active(pool, size, queued),
+                queued);
+    }
+
+    private static PoolKind kind(ThreadPoolExecutor pool, BlockingQueue<Runnable> queue, int width) {
+        if (pool instanceof ScheduledThreadPoolExecutor) {
+            return PoolKind.SCHEDULED;
+        }
+        if (queue instanceof SynchronousQueue && width == Integer.MAX_VALUE) {
+            return PoolKind.CACHED;
+        }
+        return width == 1 ? PoolKind.SINGLE : PoolKind.FIXED;
+    }
+
+    /** With a queue that never fills, no thread is added beyond the core size. */
+    private static int width(ThreadPoolExecutor pool, BlockingQueue<Runnable> queue) {
+        boolean endless = pool instanceof ScheduledThreadPoolExecutor
+                || queue instanceof PriorityBlockingQueue
+                || queue instanceof LinkedTransferQueue
+                || (queue instanceof LinkedBlockingQueue
+                        && (long) queue.size() + queue.remainingCapacity() >= Integer.MAX_VALUE);
+        return endless ? Math.max(1, pool.getCorePoolSize()) : pool.getMaximumPoolSize();
+    }
+
+    /** Tasks that could run now, or -1 if only a locked look would tell. */
+    private int queued(BlockingQueue<Runnable> queue) {
+        if (queue instanceof LinkedBlockingQueue) {
+            return queue.size(); // an atomic counter
+        }
+        if (queue instanceof SynchronousQueue) {
+            return 0;
+        }
+        Object[] delayed = fields.delayed(queue);
+        return delayed != null ? due(delayed, fields.delayedCount(queue)) : fields.count(queue);
+    }
+
+    /** Tasks of a scheduled executor whose time has come; counted up to a limit. */
+    private static int due(Object[] heap, int count) {
+        int due = 0;
+        for (int i = 0; i < Math.min(Math.min(count, heap.length), DUE_LIMIT); i++) {
+            if (heap[i] instanceof Delayed task && task.getDelay(TimeUnit.NANOSECONDS) <= 0) {
+                due++;
+            }
+        }
+        return due;
+    }
+
+    /** Workers that hold their own lock run a task: {@code ThreadPoolExecutor$Worker.isLocked}. */
+    private int active(ThreadPoolExecutor pool, int size, int queued) {
+        if (queued > 0 || size > ACTIVE_LIMIT) {
+            return size; // no worker is idle while tasks are due; beyond the limit counting would cost too much
+        }
+        Iterable<?> workers = fields.workers(pool);
+        if (workers == null) {
+            return -1;
+        }
+        int active = 0;
+        try {
+            for (Object worker : workers) {
+                if (fields.runsTask(worker)) {
+                    active++;
+                }
+            }
+        } catch (ConcurrentModificationException grewMeanwhile) {
+            return size;
+        }
+        return active;
+    }
+
+    private @Nullable Thread anyThread(Object pool) {
+        if (pool instanceof ForkJoinPool) {
+            return null;
+        }
+        Iterable<?> workers = fields.workers((ThreadPoolExecutor) pool);
+        if (workers == null) {
+            return null;
+        }
+        try {
+            for (Object worker : workers) {
+                Thread thread = fields.thread(worker);
+                if (thread != null) {
+                    return thread;
+                }
+            }
+        } catch (ConcurrentModificationException grewMeanwhile) {
+            return null; // named at the next sample
+        }
+        return null;
+    }
+
+    private static String name(@Nullable String threadName, @Nullable Pool before, boolean common) {
+        if (common) {
+            return "commonPool";
+        }
+        if (threadName != null) {
+            return PoolNames.of(threadName);
+        }
+        return before == null ? "pool" : before.name();
+    }
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core.track;
+
+import io.parkwarden.core.instrument.WaitPoints;
+import io.parkwarden.detectors.StackReading;
+import io.parkwarden.model.Frame;
+import io.parkwarden.model.Origin;
+import io.parkwarden.model.Role;
+import io.parkwarden.model.Stack;
+import io.parkwarden.model.WaitKind;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the calling thread's stack once and knows the shapes it has seen: equal stacks cost a walk and a look-up, only
+ * a new one is turned into frames and read. A shape is recognised by a 64-bit hash over class, bytecode index and, for
+ * code outside the JDK, method name. Thread-safe; bounded: past the limit a new shape is read each time it is seen.
+ */
+public final class StackShapes {
+    private static final int LIMIT = 4_096;
+    private static final int DEEPEST = 4_096;
+    private static final String OWN_PACKAGE = "io.parkwarden.";
+
+    /** What a shape is, and its number in the JFR events. */
+    public record Shape(long id, Stack stack, boolean nested) {}
+
+    private final StackWalker walker = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+    private final ConcurrentHashMap<Long, Shape> known = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Long, Shape> onLoops = new ConcurrentHashMap<>();
+    private final AtomicLong ids = new AtomicLong();
+    private final Origins origins;
+    private final WaitPoints points;
+    private final int depth;
+
+    /**
+     * @param depth frames to keep of a stack
+     */
+    public StackShapes(Origins origins, WaitPoints points, int depth) {
+        this.origins = origins;
+        this.points = points;
+        this.depth = depth;
+    }
+
+    /** The shape of the calling thread's stack, or null if it is a worker that waits for a task. */
+    @Nullable
+    Shape here(@Nullable WaitKind seenAs) {
+        List<StackWalker.StackFrame> frames = walker.walk(StackShapes::taskFrames);
+        if (frames == null || frames.isEmpty()) {
+            return null;
+        }
+        long hash = hash(frames);
+        Shape shape = known.get(hash);
+        return shape != null ? shape : learn(hash, materialise(frames), seenAs);
+    }
+
+    /** The shape of a stack that an event of the JDK brought. */
+    public Shape of(List<Frame> frames, @Nullable WaitKind seenAs) {
+        long hash = 1;
+        for (Frame frame : frames) {
+            hash = mix(hash, frame.className().hashCode(), frame.method().hashCode() * 31 + frame.line());
+        }
+        Shape shape = known.get(hash);
+        return shape != null ? shape : learn(hash, frames, seenAs);
+    }
+
+    /** The same stack read as a callback above the loop at this index. */
+    Shape onLoop(Shape shape, int loop) {
+        Shape known = onLoops.get(shape.id());
+        if (known != null) {
+            return known;
+        }
+        Stack stack =
+                StackReading.readOnLoop(shape.stack().frames(), shape.stack().kind(), loop);
+        Shape read = new Shape(ids.incrementAndGet(), stack, shape.nested());
+        if (onLoops.size() < LIMIT) {
+            onLoops.put(shape.id(), read);
+        }
+        return read;
+    }
+
+    /** Every shape known, for a recording that begins. */
+    public Iterable<Shape> known() {
+        List<Shape> all = new ArrayList<>(known.values());
+        all.addAll(onLoops.values());
+        return all;
+    }
+
+    private Shape learn(long hash, List<Frame> frames, @Nullable WaitKind seenAs) {
+        Stack stack = StackReading.read(frames, seenAs);
+        Shape shape = new Shape(ids.incrementAndGet(), stack, isNested(frames));
+        if (known.size() < LIMIT) {
+            Shape earlier = known.putIfAbsent(hash, shape);
+            return earlier == null ? shape : earlier;
+        }
+        return shape;
+    }
+
+    /** All frames from the wait outwards, or null as soon as it is plain that the worker is idle. */
+    private static @Nullable List<StackWalker.StackFrame> taskFrames(Stream<StackWalker.StackFrame> stream) {
+        List<StackWalker.StackFrame> frames = new ArrayList<>(64);
+        Iterator<StackWalker.StackFrame> all = stream.iterator();
+        while (all.hasNext() && frames.size() < DEEPEST) {
+            StackWalker.StackFrame frame = all.next();
+            Class<?> type = frame.getDeclaringClass();
+            if (frames.isEmpty() && type.getName().startsWith(OWN_PACKAGE)) {
+                continue;
+            }
+            if (type == ThreadPoolExecutor.class && frame.getMethodName().equals("getTask")) {
+                return null;
+            }
+            if (type == ForkJoinPool.class && frame.getMethodName().equals("awaitWork")) {
+                return null;
+            }
+            frames.add(frame);
+        }
+        return frames;
+    }
+
+    private static long hash(List<StackWalker.StackFrame> frames) {
+        long hash = 7;
+        for (StackWalker.StackFrame frame : frames) {
+            Class<?> type = frame.getDeclaringClass();
+            int name = type.getClassLoader() == null ? 0 : frame.getMethodName().hashCode();
+            hash = mix(hash, System.identityHashCode(type), name * 31 + frame.getByteCodeIndex());
+        }
+        return hash;
+    }
+
+    private static long mix(long hash, int a, int b) {
+        long mixed = (hash ^ (((long) a << 32) | (b & 0xffffffffL))) * 0x9E3779B97F4A7C15L;
+        return mixed ^ (mixed >>> 29);
+    }
+
+    /** Keeps the innermost frames and, of a deeper stack, the outermost ones, which tell the pool. */
+    private List<Frame> materialise(List<StackWalker.StackFrame> frames) {
+        List<Frame> kept = new ArrayList<>();
+        int outer = Math.min(16, depth / 2);
+        for (int i = 0; i < frames.size(); i++) {
+            if (i < depth - outer || i >= frames.size() - outer) {
+                kept.add(frame(frames.get(i)));
+            }
+        }
+        return kept;
+    }
+
+    private Frame frame(StackWalker.StackFrame frame) {
+        Class<?> type = frame.getDeclaringClass();
+        Origin origin = origins.of(type);
+        Role role = origins.role(type, origin);
+        int line = frame.isNativeMethod() ? -2 : frame.getLineNumber();
+        return new Frame(type.getName(), frame.getMethodName(), frame.getFileName(), line, origin, role);
+    }
+
+    /** Whether a woven method further out will tell of the same wait when it ends, knowing more about it. */
+    private boolean isNested(List<Frame> frames) {
+        for (int i = 1; i < frames.size() && frames.get(i).origin() == Origin.JDK; i++) {
+            if (points.covers(frames.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.detectors;
+
+import io.parkwarden.model.Fact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A detector turns facts into claims and, at the end, weighs what came together under one claim. Both steps are
+ * functions of their arguments: no clock, no thread, no I/O, no static state. One thread calls a detector.
+ */
+public interface Detector {
+    /** Name, claim and limits; the name is also that of the class, its page and its programs. */
+    Description description();
+
+    /**
+     * What this fact shows, or null: each early return in an implementation gives the reason why its shape is sound.
+     */
+    @Nullable
+    Claim examine(Fact fact);
+
+    /**
+     * How much harm the incident does and what to say about it, or null when all of it together is no fault.
+     *
+     * @param incident everything seen under one claim
+     * @param conditions the JVM it was seen on
+     */
+    @Nullable
+    Verdict judge(Incident incident, Conditions conditions);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.detectors;
+
+import java.util.List;
+
+/** The list of all detectors: a new one is one line here. */
+public final class Detectors {
+    private Detectors() {}
+
+    /** A new instance of every detector, in the order in which reports list them. */
+    public static List<Detector> all() {
+        return List.of(new ParkedWorker(), new SyncOverAsync(), new BlockedEventLoop());
+    }
+}

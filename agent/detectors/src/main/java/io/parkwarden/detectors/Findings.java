@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.detectors;
+
+import io.parkwarden.model.Fact;
+import io.parkwarden.model.Finding;
+import io.parkwarden.model.Report;
+import io.parkwarden.model.Site;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Brings the claims of the detectors together, one incident per line of code and target, in bounded memory. Agent and
+ * viewer use the same code. Not thread-safe: one thread calls it.
+ */
+public final class Findings {
+    /** Incidents kept; further claims are counted as dropped. */
+    public static final int DEFAULT_LIMIT = 1_000;
+
+    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
+            .reversed()
+            .thenComparing(finding -> -finding.harm().lostNanos())
+            .thenComparing(finding -> -finding.blocked().totalNanos())
+            .thenComparing(Finding::fingerprint);
+
+    private final List<Watch> watches = new ArrayList<>();
+    private final int limit;
+    private int incidents;
+    private long dropped;
+
+    public Findings(List<Detector> detectors) {
+        this(detectors, DEFAULT_LIMIT);
+    }
+
+    /**
+     * @param detectors those that are on
+     * @param limit most incidents to keep
+     */
+    public Findings(List<Detector> detectors, int limit) {
+        this.limit = limit;
+        for (Detector detector : detectors) {
+            watches.add(new Watch(detector));
+        }
+    }
+
+    /** Shows the fact to every detector. */
+    public void accept(Fact fact) {
+        for (Watch watch : watches) {
+            watch.checked++;
+            Claim claim = watch.detector.examine(fact);
+            if (claim != null) {
+                add(watch, claim);
+            }
+        }
+    }
+
+    private void add(Watch watch, Claim claim) {
+        Key key = new Key(claim.park().stack().site(), claim.target());
+        Incident incident = watch.incidents.get(key);
+        if (incident == null) {
+            if (incidents >= limit) {
+                dropped++;
+                watch.dropped++;
+                return;
+            }
+            incidents++;
+            incident = new Incident(claim);
+            watch.incidents.put(key, incident);
+        }
+        incident.add(claim);
+    }
+
+    /** The findings so far, worst first. Leaves the incidents as they are, so it can be called again later. */
+    public List<Finding> conclude(Conditions conditions) {
+        List<Finding> findings = new ArrayList<>();
+        for (Watch watch : watches) {
+            conclude(watch, conditions, findings);
+        }
+        findings.sort(WORST_FIRST);
+        return findings;
+    }
+
+    /** Two lines of one method that make the same call have one fingerprint; the later line gets a number. */
+    private static void conclude(Watch watch, Conditions conditions, List<Finding> findings) {
+        String name = watch.detector.description().name();
+        List<Map.Entry<Key, Incident>> byLine = new ArrayList<>(watch.incidents.entrySet());
+        byLine.sort(Comparator.comparingInt(entry -> entry.getKey().site().line()));
+        Map<String, Integer> twins = new HashMap<>();
+        for (Map.Entry<Key, Incident> entry : byLine) {
+            Verdict verdict = watch.detector.judge(entry.getValue(), conditions);
+            if (verdict == null) {
+                continue;
+            }
+            String fingerprint =
+                    Fingerprint.of(name, entry.getKey().site(), entry.getKey().target());
+            int twin = twins.merge(fingerprint, 1, Integer::sum);
+            findings.add(entry.getValue().finding(name, twin == 1 ? fingerprint : fingerprint + "-" + twin, verdict));
+        }
+    }
+
+    /**
+     * What each detector of the list looked at.
+     *
+     * @param off names of detectors that are off or not applicable, with the reason
+     */
+    public List<Report.Coverage> coverage(List<Report.Coverage> off) {
+        List<Report.Coverage> coverage = new ArrayList<>();
+        for (Watch watch : watches) {
+            coverage.add(
+                    new Report.Coverage(watch.detector.description().name(), "on", null, watch.checked, watch.dropped));
+        }
+        coverage.addAll(off);
+        return coverage;
+    }
+
+    /** Claims for which there was no room. */
+    public long dropped() {
+        return dropped;
+    }
+
+    private record Key(Site site, String target) {}
+
+    private static final class Watch {
+        private final Detector detector;
+        private final Map<Key, Incident> incidents = new LinkedHashMap<>();
+        private long checked;
+        private long dropped;
+
+        Watch(Detector detector) {
+            this.detector = detector;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.detectors;
+
+import io.parkwarden.model.Frame;
+import io.parkwarden.model.Park;
+
+/** Costs that a program pays once: no line of code that could be changed, no harm that comes again. */
+final class FirstUse {
+    /** Once, and shorter than this: a cold cache. Longer, and somebody waited for it. */
+    private static final long COLD_NANOS = 200_000_000;
+
+    private FirstUse() {}
+
+    /** Whether the wait is that of a class being loaded: the class loader reads its jar once. */
+    static boolean loadsClass(Park park) {
+        for (Frame frame : park.stack().frames()) {
+            if (frame.className().equals("java.lang.ClassLoader")
+                    && frame.method().equals("loadClass")) {
+                return true;
+            }
+            if (frame.className().equals(park.stack().site().className())
+                    && frame.method().equals(park.stack().site().method())) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it was the only wait at its site, and a cold cache explains it: nothing to say. */
+    static boolean only(Incident incident) {
+        return once(incident)
+                && switch (incident.first().stack().kind()) {
+                    case DNS, RANDOM, CLASS_INITIALISATION, FILE_OPEN, FILE_READ, FILE_WRITE -> true;
+                    default -> false;
+                };
+    }
+
+    /** Whether it was the only wait at its site, of a kind that is often slow at first: worth knowing, no more. */
+    static boolean mayBeCold(Incident incident) {
+        return once(incident)
+                && switch (incident.first().stack().kind()) {
+                    case JDBC, JDBC_CONNECTION, HTTP, SOCKET_CONNECT, SOCKET_READ, SOCKET_WRITE, MONITOR, LOCK -> true;
+                    default -> false;
+                };
+    }
+
+    private static boolean once(Incident incident) {
+        return incident.blocked().count() == 1 && incident.blocked().max() < COLD_NANOS;
+    }
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.detectors;
+
+import io.parkwarden.model.Durations;
+import io.parkwarden.model.Pool;
+import java.util.Locale;
+
+/** The sentences of findings: who waited for what, how often, how long, and what queued behind. */
+final class Sentences {
+    private Sentences() {}
+
+    static String parked(Incident incident) {
+        String wait = incident.worst().stack().kind().label();
+        return workers(incident) + " parked " + numbers(incident.blocked()) + " by " + article(wait) + wait
+                + queue(incident) + ".";
+    }
+
+    static String waited(Incident incident) {
+        return workers(incident) + " waiting for a future " + numbers(incident.blocked()) + queue(incident) + ".";
+    }
+
+    static String blockedLoop(Incident incident, double share) {
+        Pool pool = incident.pool();
+        String wait = incident.worst().stack().kind().label();
+        return "Event loop " + (pool == null ? incident.worst().thread() : pool.name()) + " was blocked "
+                + numbers(incident.blocked()) + " by " + article(wait) + wait + ", "
+                + Math.max(1, Math.round(share * 100)) + " % of the time from the first to the last.";
+    }
+
+    private static String article(String noun) {
+        return "aeiouAEIOU".indexOf(noun.charAt(0)) >= 0 || noun.startsWith("HTTP") ? "an " : "a ";
+    }
+
+    private static String workers(Incident incident) {
+        Pool pool = incident.pool();
+        if (pool == null) {
+            return "A pool thread was";
+        }
+        String width = pool.width() > 0 && pool.width() < Short.MAX_VALUE ? ", " + count(pool.width(), "worker") : "";
+        String kind = pool.kind().label();
+        return "Workers of " + pool.name() + " (" + kind + width + ") were";
+    }
+
+    private static String numbers(Durations blocked) {
+        return count(blocked.count(), "time") + " (" + time(blocked.total()) + " in total, worst " + time(blocked.max())
+                + ", p95 " + time(blocked.percentile(0.95)) + ")";
+    }
+
+    private static String queue(Incident incident) {
+        if (incident.maxQueued() > 0) {
+            return "; up to " + count(incident.maxQueued(), "task") + " queued meanwhile, " + time(incident.lostNanos())
+                    + " of worker time lost to them";
+        }
+        return incident.compensated() > 0 ? "; the pool added spare threads to make up for it" : "";
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** A duration in ns as a reader says it: {@code 12 ms}, {@code 4.1 s}, {@code 3 min 20 s}. */
+    static String time(long nanos) {
+        long millis = Math.round(nanos / 1e6);
+        if (millis < 1_000) {
+            return millis + " ms";
+        }
+        if (millis < 120_000) {
+            return String.format(Locale.ROOT, "%.1f s", millis / 1e3);
+        }
+        return millis / 60_000 + " min " + millis / 1_000 % 60 + " s";
+    }
+}

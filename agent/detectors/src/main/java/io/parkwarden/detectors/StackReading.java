@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.detectors;
+
+import io.parkwarden.model.Execution;
+import io.parkwarden.model.Frame;
+import io.parkwarden.model.Origin;
+import io.parkwarden.model.Role;
+import io.parkwarden.model.Site;
+import io.parkwarden.model.Stack;
+import io.parkwarden.model.WaitKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads off a stack what the thread was doing, what it waited for and which line is to be named. The agent and the
+ * reader of recordings share it, so that both find the same.
+ *
+ * <p>Whether a thread is in a task is read from its outermost frames: {@code ThreadPoolExecutor.runWorker} whose callee
+ * is not {@code getTask}; {@code ForkJoinPool.runWorker} above which a task's {@code doExec} runs. (ThreadPoolExecutor
+ * and ForkJoinPool of 17, 21 and 25 have these methods.)
+ */
+public final class StackReading {
+    private static final String FORK_JOIN_TASK = "java.util.concurrent.ForkJoinTask";
+
+    private StackReading() {}
+
+    /**
+     * The stack with all that can be read off it.
+     *
+     * @param frames innermost first; frames of Parkwarden itself already left out; at least one
+     * @param seenAs what the hook or event knows of the wait, used where no frame tells more; null if nothing
+     */
+    public static Stack read(List<Frame> frames, @Nullable WaitKind seenAs) {
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            Execution execution = TaskRoots.of(frames.get(i));
+            if (execution != null) {
+                return read(frames, seenAs, i, execution);
+            }
+        }
+        return read(frames, seenAs, frames.size(), Execution.OWN_THREAD);
+    }
+
+    /**
+     * The same for a thread that was seen to select in one of these frames: what runs above it is a callback of its
+     * event loop.
+     *
+     * @param loop index of the frame that selects and dispatches
+     */
+    public static Stack readOnLoop(List<Frame> frames, @Nullable WaitKind seenAs, int loop) {
+        return read(frames, seenAs, loop, Execution.EVENT_LOOP_TASK);
+    }
+
+    private static Stack read(List<Frame> frames, @Nullable WaitKind seenAs, int root, Execution running) {
+        int site = site(frames, root);
+        WaitKind kind = kind(frames, site, seenAs);
+        Frame callee = frames.get(Math.max(0, site - 1));
+        int managed = managedBlock(frames, root);
+        return new Stack(
+                frames,
+                isIdle(frames, root, running, site, kind) ? Execution.IDLE : running,
+                kind,
+                callee.className() + "." + callee.method(),
+                Site.of(frames.get(site)),
+                running == Execution.FORK_JOIN_TASK && managed >= 0,
+                announced(frames, managed));
+    }
+
+    private static boolean isIdle(List<Frame> frames, int root, Execution running, int site, WaitKind kind) {
+        if (root == 0 || running == Execution.OWN_THREAD) {
+            return false;
+        }
+        return switch (running) {
+            case FORK_JOIN_TASK -> !runsForkJoinTask(frames, root);
+            case EXECUTOR_TASK -> {
+                Frame callee = frames.get(root - 1);
+                yield callee.className().equals(TaskRoots.POOL_EXECUTOR)
+                        && (callee.method().equals("getTask") || callee.method().equals("processWorkerExit"));
+            }
+            // A loop that waits for its next event or task does so in code of its own.
+            default -> frames.get(site).origin() != Origin.APPLICATION && waitsForWork(kind);
+        };
+    }
+
+    private static boolean runsForkJoinTask(List<Frame> frames, int root) {
+        for (int i = root - 1; i >= 0; i--) {
+            if (frames.get(i).is(FORK_JOIN_TASK, "doExec")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean waitsForWork(WaitKind kind) {
+        return switch (kind) {
+            case SELECT, QUEUE, PARK, CONDITION, OBJECT_WAIT, SLEEP, SEMAPHORE -> true;
+            default -> false;
+        };
+    }
+
+    /** Application code first; else the innermost line of a library; else the wait itself. */
+    private static int site(List<Frame> frames, int top) {
+        int library = -1;
+        for (int i = 0; i < top; i++) {
+            Frame frame = frames.get(i);
+            if (frame.role() == Role.GENERATED || frame.origin() == Origin.JDK) {
+                continue;
+            }
+            if (frame.origin() == Origin.APPLICATION) {
+                return i;
+            }
+            if (library < 0) {
+                library = i;
+            }
+        }
+        return Math.max(0, library);
+    }
+
+    /** JDBC wherever it is between wait and site; else the known frame nearest to the site. */
+    private static WaitKind kind(List<Frame> frames, int site, @Nullable WaitKind seenAs) {
+        WaitKind nearest = null;
+        for (int i = Math.max(0, site - 1); i >= 0; i--) {
+            WaitKind kind = WaitKinds.of(frames.get(i));
+            if (kind == WaitKind.JDBC || kind == WaitKind.JDBC_CONNECTION) {
+                return kind;
+            }
+            if (nearest == null) {
+                nearest = kind;
+            }
+        }
+        if (nearest != null && nearest != WaitKind.PARK) {
+            return nearest;
+        }
+        if (seenAs != null) {
+            return seenAs;
+        }
+        return nearest == null ? WaitKind.PARK : nearest;
+    }
+
+    /** Index of the outermost frame of a managed block, or -1. */
+    private static int managedBlock(List<Frame> frames, int top) {
+        for (int i = Math.min(top, frames.size()) - 1; i >= 0; i--) {
+            Frame frame = frames.get(i);
+            if (frame.className().equals(TaskRoots.FORK_JOIN_POOL)
+                    && frame.method().equals("managedBlock")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether code outside the JDK called managedBlock. */
+    private static boolean announced(List<Frame> frames, int managedBlock) {
+        return managedBlock >= 0
+                && managedBlock + 1 < frames.size()
+                && frames.get(managedBlock + 1).origin() != Origin.JDK;
+    }
+}

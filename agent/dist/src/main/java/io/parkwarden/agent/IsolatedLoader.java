@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.agent;
+
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the agent's own classes, ByteBuddy and Jackson from a folder inside the agent's jar. Its parent is the platform
+ * loader: it sees the JDK and the hooks on the boot loader, and nothing of the application; the application does not see
+ * what it loads. Thread-safe.
+ */
+final class IsolatedLoader extends ClassLoader {
+    private static final String FOLDER = "isolated/";
+    private static final String BOOT_FOLDER = "boot/";
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final JarFile jar;
+
+    IsolatedLoader(File file) throws IOException {
+        super("parkwarden", ClassLoader.getPlatformClassLoader());
+        jar = new JarFile(file, false);
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] bytes;
+        try {
+            bytes = read(FOLDER + name.replace('.', '/') + ".class");
+        } catch (IOException | IllegalStateException cause) {
+            throw new ClassNotFoundException(name, cause);
+        }
+        if (bytes == null) {
+            throw new ClassNotFoundException(name);
+        }
+        return defineClass(name, bytes, 0, bytes.length, IsolatedLoader.class.getProtectionDomain());
+    }
+
+    /** Class files as streams: ByteBuddy reads the advice, the entry reads the classes for the boot loader. */
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+        try {
+            byte[] bytes = read(name.startsWith(BOOT_FOLDER) ? name : FOLDER + name);
+            return bytes != null ? new ByteArrayInputStream(bytes) : super.getResourceAsStream(name);
+        } catch (IOException | IllegalStateException closed) {
+            return null; // the jar is gone or closed: the caller says what it lacks
+        }
+    }
+
+    private byte @Nullable [] read(String entryName) throws IOException {
+        ZipEntry entry = jar.getEntry(entryName);
+        if (entry == null) {
+            return null;
+        }
+        try (InputStream in = jar.getInputStream(entry)) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** Lets go of the jar. */
+    void close() {
+        try {
+            jar.close();
+        } catch (IOException ignored) {
+            // It was only read.
+        }
+    }
+}

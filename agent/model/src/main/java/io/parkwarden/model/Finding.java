@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim with its evidence: what the report shows. The JSON report has the same names.
+ *
+ * @param detector name of the detector that claims it
+ * @param fingerprint stable over runs and over edits that only move lines
+ * @param severity harm done
+ * @param confidence how sure it is
+ * @param summary one sentence with the numbers
+ * @param site the line to look at
+ * @param waitedFor what was waited for
+ * @param pool the pool at the worst wait, if a pool is concerned
+ * @param otherPools names of further pools on which the same site waited, bounded
+ * @param blocked how often and how long
+ * @param harm what it cost others
+ * @param firstSeenMillis when first seen, in milliseconds since the epoch
+ * @param lastSeenMillis when last seen, in milliseconds since the epoch
+ * @param threads names of the threads, bounded
+ * @param stacks the stack of the first and of the worst wait
+ * @param advice what to do on this JDK
+ */
+public record Finding(
+        String detector,
+        String fingerprint,
+        Severity severity,
+        Confidence confidence,
+        String summary,
+        Site site,
+        Wait waitedFor,
+        @Nullable Pool pool,
+        List<String> otherPools,
+        Blocked blocked,
+        Harm harm,
+        long firstSeenMillis,
+        long lastSeenMillis,
+        List<String> threads,
+        List<StackSample> stacks,
+        Advice advice) {
+
+    /**
+     * What the thread waited for.
+     *
+     * @param kind what was waited for
+     * @param label the same in a user's words
+     * @param operation the call that waited, as {@code class.method}
+     */
+    public record Wait(WaitKind kind, String label, String operation) {}
+
+    /**
+     * Blocked time in ns.
+     *
+     * @param count waits at or above the threshold
+     * @param totalNanos their sum
+     * @param maxNanos the longest
+     * @param p50Nanos half of them were at most this long
+     * @param p95Nanos 95 % of them were at most this long
+     * @param histogram the buckets the percentiles come from, so that reports can be merged
+     */
+    public record Blocked(
+            long count,
+            long totalNanos,
+            long maxNanos,
+            long p50Nanos,
+            long p95Nanos,
+            List<Durations.Bucket> histogram) {
+        /** What the report says of a histogram. */
+        public static Blocked of(Durations durations) {
+            return new Blocked(
+                    durations.count(),
+                    durations.total(),
+                    durations.max(),
+                    durations.percentile(0.5),
+                    durations.percentile(0.95),
+                    durations.buckets());
+        }
+    }
+
+    /**
+     * What the waits cost others.
+     *
+     * @param waitsWithQueue waits during which tasks were queued in the pool
+     * @param maxQueued most tasks seen in the queue
+     * @param lostNanos blocked time in ns of the waits during which tasks were queued: worker time that was wanted
+     * @param compensated waits for which a ForkJoinPool added a worker
+     */
+    public record Harm(long waitsWithQueue, int maxQueued, long lostNanos, long compensated) {}
+
+    /**
+     * One wait with its full stack.
+     *
+     * @param label {@code first} or {@code worst}
+     * @param thread name of the thread
+     * @param atMillis end of the wait, in milliseconds since the epoch
+     * @param nanos length of the wait in ns
+     * @param frames innermost first
+     */
+    public record StackSample(String label, String thread, long atMillis, long nanos, List<Frame> frames) {}
+
+    /**
+     * What to change.
+     *
+     * @param text what to do, for the JDK at hand
+     * @param code an example, if one helps
+     * @param leaveWhen when it is fine to leave it as it is
+     */
+    public record Advice(String text, @Nullable String code, String leaveWhen) {}
+}

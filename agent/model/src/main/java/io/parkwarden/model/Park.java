@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An interval in which a thread waited, at least as long as the threshold.
+ *
+ * @param atMillis end of the wait, in milliseconds since the epoch
+ * @param nanos length of the wait in ns
+ * @param thread name of the thread
+ * @param virtual whether it is a virtual thread
+ * @param pool the pool whose worker waited, if it is one
+ * @param stack where it waited
+ */
+public record Park(
+        long atMillis,
+        long nanos,
+        String thread,
+        boolean virtual,
+        @Nullable Pool pool,
+        Stack stack) implements Fact {}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that Parkwarden says of one JVM. The JSON report has the same names; docs/report.schema.json describes it.
+ *
+ * @param schemaVersion version of the JSON form
+ * @param tool who wrote it
+ * @param run the JVM that was watched
+ * @param configuration every option with the value in force
+ * @param coverage what each detector could see
+ * @param dropped what was seen and could not be kept
+ * @param notes what the owner should know of the watching itself, such as a hook that could not be installed
+ * @param pools the pools that were seen, as they were last
+ * @param findings worst first
+ */
+public record Report(
+        int schemaVersion,
+        Tool tool,
+        Run run,
+        List<Option> configuration,
+        List<Coverage> coverage,
+        Dropped dropped,
+        List<String> notes,
+        List<Pool> pools,
+        List<Finding> findings) {
+    /** The version of the JSON form that this code writes. */
+    public static final int SCHEMA_VERSION = 1;
+
+    /** The program that wrote the report. */
+    public record Tool(String name, String version) {}
+
+    /**
+     * The JVM that was watched.
+     *
+     * @param source {@code agent} or {@code recording}
+     * @param pid process id
+     * @param mainClass main class or jar, without arguments
+     * @param jvm name and version of the virtual machine
+     * @param jdk feature release: 17, 21, 25
+     * @param cpus processors available to the JVM
+     * @param startedMillis when the JVM started, in milliseconds since the epoch
+     * @param watchedMillis when the watching began, in milliseconds since the epoch
+     * @param writtenMillis when this report was made, in milliseconds since the epoch
+     * @param attached whether the agent was attached to the running JVM
+     * @param complete whether it is the last report of the run
+     */
+    public record Run(
+            String source,
+            long pid,
+            String mainClass,
+            String jvm,
+            int jdk,
+            int cpus,
+            long startedMillis,
+            long watchedMillis,
+            long writtenMillis,
+            boolean attached,
+            boolean complete) {}
+
+    /**
+     * An option and the value in force.
+     *
+     * @param origin where the value comes from: {@code default}, {@code system property} ...
+     */
+    public record Option(String name, String value, String origin) {}
+
+    /**
+     * What one detector could see.
+     *
+     * @param detector name of the detector
+     * @param state {@code on}, {@code off} or {@code not-applicable}
+     * @param reason why it is not on, or what it cannot see; null if there is nothing to say
+     * @param checked facts it looked at
+     * @param dropped facts it could not look at, or claims it could not keep
+     */
+    public record Coverage(
+            String detector, String state, @Nullable String reason, long checked, long dropped) {}
+
+    /**
+     * What was seen and could not be kept.
+     *
+     * @param facts facts for which the queue to the agent's thread had no room
+     * @param findings claims for which the table of findings had no room
+     * @param streamed events of the JDK that were lost before they were read
+     */
+    public record Dropped(long facts, long findings, long streamed) {}
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.viewer.read;
+
+import io.parkwarden.model.Report;
+import io.parkwarden.viewer.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** A file that holds a report: JSON or a recording, told apart by what is in it, not by its name. */
+public final class ReportFile {
+    private static final byte[] RECORDING = {'F', 'L', 'R', 0};
+
+    private ReportFile() {}
+
+    /**
+     * What a file gave.
+     *
+     * @param report what could be read
+     * @param damage sentences on what could not be read; empty if the file is whole
+     */
+    public record Reading(Report report, List<String> damage) {
+        public Reading {
+            damage = List.copyOf(damage);
+        }
+    }
+
+    /**
+     * Reads a report or a recording.
+     *
+     * @throws Problem if nothing can be read from it
+     */
+    public static Reading read(Path file) {
+        byte[] head;
+        if (Files.isDirectory(file)) {
+            throw Problem.noData(file + " is a folder.", "Give the file in it.");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(64);
+        } catch (IOException e) {
+            throw Unreadable.of(file, e);
+        }
+        if (head.length == 0) {
+            throw Problem.noData(
+                    file + " is empty.", "The JVM may still be running: stop it, or dump the recording first.");
+        }
+        if (Arrays.equals(RECORDING, Arrays.copyOf(head, RECORDING.length))) {
+            return RecordingReader.read(file);
+        }
+        if (looksLikeJson(head)) {
+            return new Reading(ReportJson.read(file), List.of());
+        }
+        throw Problem.noData(
+                file + " is neither a Parkwarden report (JSON) nor a flight recording (.jfr).",
+                "A report is written by the agent; a recording by -XX:StartFlightRecording or jcmd PID JFR.dump.");
+    }
+
+    private static boolean looksLikeJson(byte[] head) {
+        for (byte b : head) {
+            if (!Character.isWhitespace(b)) {
+                return b == '{' || b == (byte) 0xEF;
+            }
+        }
+        return false;
+    }
+}

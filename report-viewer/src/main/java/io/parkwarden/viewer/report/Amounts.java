@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.viewer.report;
+
+import java.util.Locale;
+
+/** Numbers as a reader says them. The page's script has the same rules. */
+public final class Amounts {
+    private Amounts() {}
+
+    /** A duration in ns: {@code 850 µs}, {@code 12 ms}, {@code 4.1 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
+    public static String time(long nanos) {
+        if (nanos < 999_500) {
+            return Math.round(nanos / 1e3) + " µs";
+        }
+        long millis = Math.round(nanos / 1e6);
+        if (millis < 1_000) {
+            return millis + " ms";
+        }
+        if (millis < 120_000) {
+            return String.format(Locale.ROOT, "%.1f s", millis / 1e3);
+        }
+        long seconds = millis / 1_000;
+        if (seconds < 7_200) {
+            return seconds / 60 + " min " + seconds % 60 + " s";
+        }
+        return seconds / 3_600 + " h " + seconds / 60 % 60 + " min";
+    }
+
+    /** A number with its noun: {@code 1 task}, {@code 1,204 tasks}. */
+    public static String count(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+}

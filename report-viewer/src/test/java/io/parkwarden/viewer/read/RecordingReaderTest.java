@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.viewer.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.parkwarden.model.Finding;
+import io.parkwarden.model.Report;
+import io.parkwarden.viewer.Problem;
+import io.parkwarden.viewer.read.ReportFile.Reading;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import jdk.jfr.Event;
+import jdk.jfr.Name;
+import jdk.jfr.Recording;
+import jdk.jfr.StackTrace;
+import jdk.jfr.Threshold;
+import jdk.jfr.Timespan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real recordings, written by events of the same form as the agent's. */
+class RecordingReaderTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void waits_become_the_findings_of_the_same_detectors() throws Exception {
+        Report report = read(record(() -> {
+                    run();
+                    for (int i = 0; i < 5; i++) {
+                        await(7, 40_000_000L);
+                    }
+                    stack(7, "jdbc");
+                    await(7, 90_000_000L);
+                    coverage("ParkedWorker", "on");
+                }))
+                .report();
+        assertEquals(1, report.findings().size());
+        Finding finding = report.findings().get(0);
+        assertEquals("ParkedWorker", finding.detector());
+        assertEquals("com.example.Orders.load(Orders.java:57)", finding.site().toString());
+        assertEquals(6, finding.blocked().count());
+        assertEquals(90_000_000L, finding.blocked().maxNanos());
+        assertEquals("orders", finding.pool().name());
+        assertEquals(3, finding.harm().maxQueued());
+        assertEquals(4, finding.stacks().get(0).frames().size());
+        assertEquals("recording", report.run().source());
+        assertEquals(4242, report.run().pid());
+        assertEquals(21, report.run().jdk());
+        assertEquals(2, report.configuration().size());
+        assertEquals("orders", report.pools().get(0).name());
+    }
+
+    @Test
+    void a_detector_that_was_off_stays_silent() throws Exception {
+        Report report = read(record(() -> {
+                    run();
+                    stack(7, "jdbc");
+                    await(7, 40_000_000L);
+                    coverage("ParkedWorker", "off");
+                }))
+                .report();
+        assertTrue(report.findings().isEmpty());
+    }
+
+    @Test
+    void waits_without_a_stack_and_unknown_words_are_counted_and_said() throws Exception {
+        Report report = read(record(() -> {
+                    run();
+                    await(8, 40_000_000L);
+                    stack(9, "telepathy");
+                }))
+                .report();
+        assertEquals(1, report.dropped().facts());
+        assertTrue(report.notes().stream().anyMatch(note -> note.contains("1 waits have no stack")));
+        assertTrue(report.notes().stream().anyMatch(note -> note.contains("1 events hold words")));
+    }
+
+    @Test
+    void a_recording_without_our_events_says_which_command_takes_one() throws Exception {
+        Path file = record(() -> new OtherEvent().commit());
+        Problem problem = assertThrows(Problem.class, () -> ReportFile.read(file));
+        assertTrue(problem.sentence().contains("none of Parkwarden's"), problem.sentence());
+        assertTrue(problem.wayOut().contains("-javaagent:parkwarden-agent.jar"), problem.wayOut());
+        assertEquals(Problem.NO_DATA, problem.exitCode());
+    }
+
+    @Test
+    void a_recording_that_breaks_off_gives_what_was_before_the_break() throws Exception {
+        byte[] first = Files.readAllBytes(record(() -> {
+            run();
+            stack(7, "jdbc");
+            // The JDK's reader is one event ahead, so the break costs the last one before it.
+            await(7, 40_000_000L);
+            await(7, 40_000_000L);
+        }));
+        byte[] second = Files.readAllBytes(record(() -> await(7, 40_000_000L)));
+        byte[] broken = Arrays.copyOf(first, first.length + second.length / 2);
+        System.arraycopy(second, 0, broken, first.length, second.length / 2);
+        Reading reading = read(Files.write(folder.resolve("broken.jfr"), broken));
+        assertEquals(1, reading.report().findings().size());
+        assertEquals(1, reading.damage().size());
+        assertTrue(reading.damage().get(0).startsWith(folder.resolve("broken.jfr") + " "));
+        assertTrue(reading.report().notes().contains(reading.damage().get(0)));
+    }
+
+    @Test
+    void a_file_with_only_the_begin_of_a_recording_is_refused() throws Exception {
+        byte[] whole = Files.readAllBytes(record(RecordingReaderTest::run));
+        Path file = Files.write(folder.resolve("head.jfr"), Arrays.copyOf(whole, 40));
+        Problem problem = assertThrows(Problem.class, () -> ReportFile.read(file));
+        assertTrue(problem.sentence().contains("cannot be read"), problem.sentence());
+        assertFalse(problem.wayOut().isEmpty());
+    }
+
+    private static Reading read(Path file) {
+        return ReportFile.read(file);
+    }
+
+    private Path record(Runnable events) throws Exception {
+        Path file = Files.createTempFile(folder, "recording", ".jfr");
+        try (Recording recording = new Recording()) {
+            recording.start();
+            events.run();
+            recording.stop();
+            recording.dump(file);
+        }
+        return file;
+    }
+
+    private static void run() {
+        RunEvent event = new RunEvent();
+        event.pid = 4242;
+        event.mainClass = "com.example.Shop";
+        event.jvm = "OpenJDK 21";
+        event.jdk = 21;
+        event.cpus = 4;
+        event.version = "0.1.0";
+        event.configuration = "threshold\t10ms\tdefault\nreport\tx.json\tagent argument";
+        event.commit();
+    }
+
+    private static void stack(long id, String kind) {
+        StackEvent event = new StackEvent();
+        event.stackId = id;
+        event.execution = "executor-task";
+        event.kind = kind;
+        event.operation = "org.h2.jdbc.JdbcStatement.executeQuery";
+        event.siteClass = "com.example.Orders";
+        event.siteMethod = "load";
+        event.siteFile = "Orders.java";
+        event.siteLine = 57;
+        event.frames = "jdk\tnone\tsun.nio.ch.NioSocketImpl\tread\tNioSocketImpl.java\t288\n"
+                + "library\tjdbc\torg.h2.jdbc.JdbcStatement\texecuteQuery\t\t-1\n"
+                + "application\tnone\tcom.example.Orders\tload\tOrders.java\t57\n"
+                + "jdk\tnone\tjava.util.concurrent.ThreadPoolExecutor\trunWorker\tThreadPoolExecutor.java\t1144";
+        event.commit();
+    }
+
+    private static void await(long stack, long nanos) {
+        WaitEvent event = new WaitEvent();
+        event.stackId = stack;
+        event.blocked = nanos;
+        event.waiter = "orders-1";
+        event.poolName = "orders";
+        event.poolKind = "fixed";
+        event.poolIntent = "compute";
+        event.poolSize = 2;
+        event.poolWidth = 2;
+        event.poolActive = 2;
+        event.poolQueued = 3;
+        event.commit();
+    }
+
+    private static void coverage(String detector, String state) {
+        CoverageEvent event = new CoverageEvent();
+        event.detector = detector;
+        event.state = state;
+        event.checked = 6;
+        event.commit();
+    }
+
+    @Name("test.Other")
+    static final class OtherEvent extends Event {}
+
+    @Name("parkwarden.Run")
+    @StackTrace(false)
+    static final class RunEvent extends Event {
+        long pid;
+        String mainClass;
+        String jvm;
+        int jdk;
+        int cpus;
+        long startedMillis;
+        long watchedMillis;
+        boolean attached;
+        String version;
+        String configuration;
+    }
+
+    @Name("parkwarden.Stack")
+    @StackTrace(false)
+    static final class StackEvent extends Event {
+        long stackId;
+        String execution;
+        String kind;
+        String operation;
+        String siteClass;
+        String siteMethod;
+        String siteFile;
+        int siteLine;
+        boolean compensated;
+        boolean managed;
+        String frames;
+    }
+
+    @Name("parkwarden.Wait")
+    @Threshold("0 ms")
+    static final class WaitEvent extends Event {
+        long stackId;
+
+        @Timespan
+        long blocked;
+
+        String waiter;
+        String poolName;
+        String poolKind;
+        String poolIntent;
+        boolean poolDeclared;
+        int poolSize;
+        int poolWidth;
+        int poolActive;
+        int poolQueued;
+    }
+
+    @Name("parkwarden.Coverage")
+    @StackTrace(false)
+    static final class CoverageEvent extends Event {
+        String detector;
+        String state;
+        String reason;
+        long checked;
+        long dropped;
+    }
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.apps;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A source file of the test programs and what it says of itself in comments.
+ *
+ * @param className name of its top-level class
+ * @param options options of the agent that it needs, from a comment {@code // options: name=value,...}; may be empty
+ * @param markers lines that have to be named, from comments {@code // finding: Detector [kind of wait]}
+ */
+record Program(String className, String options, List<Marker> markers) {
+    private static final Path SOURCES = Path.of("src", "main", "java");
+
+    /**
+     * A statement that a detector has to name.
+     *
+     * @param kind what is waited for, or empty if it does not matter
+     * @param from its first line
+     * @param to its last line
+     */
+    record Marker(String detector, String kind, int from, int to) {
+        @Override
+        public String toString() {
+            return detector + (kind.isEmpty() ? "" : " " + kind) + " at line " + from;
+        }
+    }
+
+    /** All programs of a package: classes that have a main method. */
+    static List<Program> in(String packageName) {
+        return sources(packageName).filter(Program::hasMain).map(Program::read).toList();
+    }
+
+    /** All files of a package. */
+    static List<Program> filesOf(String packageName) {
+        return sources(packageName).map(Program::read).toList();
+    }
+
+    boolean faulty() {
+        return simpleName().startsWith("Faulty");
+    }
+
+    String simpleName() {
+        return className.substring(className.lastIndexOf('.') + 1);
+    }
+
+    /** Whether the finding's site is in this file. */
+    boolean holds(JsonNode finding) {
+        String site = finding.path("site").path("class").asText();
+        return site.equals(className) || site.startsWith(className + "$");
+    }
+
+    /** What has to be found, one sentence for each marker. */
+    List<String> expected() {
+        return markers.stream().map(Marker::toString).sorted().toList();
+    }
+
+    /** The findings above info whose site is in this file, in the form of {@link #expected()}. */
+    List<String> found(JsonNode report) {
+        List<String> found = new ArrayList<>();
+        for (JsonNode finding : report.path("findings")) {
+            if (holds(finding) && aboveInfo(finding)) {
+                found.add(marked(finding).map(Marker::toString).orElseGet(() -> sentence(finding)));
+            }
+        }
+        return found.stream().distinct().sorted().toList();
+    }
+
+    static boolean aboveInfo(JsonNode finding) {
+        return !finding.path("severity").asText().equals("info");
+    }
+
+    static String sentence(JsonNode finding) {
+        return "%s %s at line %d (%s: %s)"
+                .formatted(
+                        finding.path("detector").asText(),
+                        finding.path("waitedFor").path("kind").asText(),
+                        finding.path("site").path("line").asInt(),
+                        finding.path("severity").asText(),
+                        finding.path("summary").asText());
+    }
+
+    private Optional<Marker> marked(JsonNode finding) {
+        int line = finding.path("site").path("line").asInt();
+        String kind = finding.path("waitedFor").path("kind").asText();
+        return markers.stream()
+                .filter(marker ->
+                        marker.detector.equals(finding.path("detector").asText()))
+                .filter(marker -> marker.from <= line && line <= marker.to)
+                .filter(marker -> marker.kind.isEmpty() || marker.kind.equals(kind))
+                .findFirst();
+    }
+
+    private static Stream<Path> sources(String packageName) {
+        Path folder = SOURCES.resolve(packageName.replace('.', '/'));
+        try (Stream<Path> files = Files.list(folder)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean hasMain(Path file) {
+        return lines(file).stream().anyMatch(line -> line.contains("public static void main(String[] args)"));
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Program read(Path file) {
+        List<String> lines = lines(file);
+        List<Marker> markers = new ArrayList<>();
+        String options = "";
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (line.startsWith("// options: ")) {
+                options = line.substring("// options: ".length());
+            } else if (line.startsWith("// finding: ")) {
+                String[] words = line.substring("// finding: ".length()).split(" ", 2);
+                markers.add(
+                        new Marker(words[0], words.length == 1 ? "" : words[1], i + 2, endOfStatement(lines, i + 1)));
+            }
+        }
+        String name = SOURCES.relativize(file).toString().replace('/', '.');
+        return new Program(name.substring(0, name.length() - ".java".length()), options, markers);
+    }
+
+    /**
+     * The number of the line on which the statement ends that begins at that index. Of a synchronized block it is the
+     * line after the head: HotSpot's interpreter has moved on to the next bytecode when it waits for the monitor.
+     */
+    private static int endOfStatement(List<String> lines, int start) {
+        int index = start;
+        if (lines.get(index).strip().startsWith("synchronized (")) {
+            return index + 2;
+        }
+        while (!lines.get(index).endsWith(";") && !lines.get(index).endsWith("{")) {
+            index++;
+        }
+        return index + 1;
+    }
+}
