@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 
 /**
  * Books deliveries from the warehouse, one transaction after another, on a thread of its own. While such a transaction
- * counts what came, it holds the locks of the stock's rows, and whoever wants to reserve has to wait.
+ * counts what came and waits for the signature, it holds the locks of the stock's rows, and whoever wants to reserve has to wait.
  */
 final class StockFeed implements AutoCloseable {
     private final DataSource source;
@@ -31,6 +31,7 @@ final class StockFeed implements AutoCloseable {
                 statement.executeUpdate("UPDATE stock SET amount = amount + 1");
                 statement.executeUpdate("UPDATE stock SET amount = amount + (SELECT SUM(amount) / 10000 FROM delivery"
                         + " WHERE delivery.product_id = stock.product_id)");
+                Thread.sleep(20); // the warehouse signs the list before it counts
                 connection.commit();
                 Thread.sleep(30);
             }

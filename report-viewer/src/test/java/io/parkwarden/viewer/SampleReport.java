@@ -201,6 +201,8 @@ public final class SampleReport {
                                 frames.subList(1, frames.size())),
                         new Finding.StackSample(
                                 "worst", pool.name() + "-worker-5", WATCHED + 60_000, durations.max(), frames)),
+                List.of(new Finding.Detail("submitted at", site.toString())),
+                List.of(new Finding.Absorbed("ParkedWorker", "absorbed", site, 3)),
                 advice);
     }
 

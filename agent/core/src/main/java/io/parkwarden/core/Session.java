@@ -103,15 +103,15 @@ final class Session implements Function<Map<String, String>, String> {
         target = path.isEmpty() ? null : jvm.file(path);
     }
 
-    private List<Detector> detectorsOn() {
-        List<Detector> all = Detectors.all();
+    private List<Detector<?>> detectorsOn() {
+        List<Detector<?>> all = Detectors.all();
         List<String> names = new ArrayList<>();
-        for (Detector detector : all) {
+        for (Detector<?> detector : all) {
             names.add(detector.description().name());
         }
         List<String> wanted = configuration.detectors(names);
-        List<Detector> on = new ArrayList<>();
-        for (Detector detector : all) {
+        List<Detector<?>> on = new ArrayList<>();
+        for (Detector<?> detector : all) {
             String name = detector.description().name();
             if (wanted.contains(name)) {
                 on.add(detector);

@@ -2,6 +2,7 @@
 package io.parkwarden.detectors;
 
 import io.parkwarden.model.Finding.Advice;
+import io.parkwarden.model.Park;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolKind;
 import io.parkwarden.model.WaitKind;
@@ -14,7 +15,7 @@ final class Advisor {
 
     private Advisor() {}
 
-    static Advice forFuture(Incident incident, Conditions conditions) {
+    static Advice forFuture(Incident<Park> incident, Conditions conditions) {
         String text =
                 "Compose instead of waiting: return the future and continue it with thenCompose, thenCombine or thenApply, so "
                         + "that the worker runs other tasks until the result is there." + poolNote(incident.pool());
@@ -26,7 +27,7 @@ final class Advisor {
         return new Advice(text, code, leave);
     }
 
-    static Advice forEventLoop(Incident incident, Conditions conditions) {
+    static Advice forEventLoop(Incident<Park> incident, Conditions conditions) {
         String text = incident.worst().stack().kind() == WaitKind.FUTURE
                 ? "Return the future from the callback and continue it there; an event loop must never wait for a result, least of"
                         + " all for one that its own loop is to bring."
@@ -37,7 +38,7 @@ final class Advisor {
                 "Leave it only in a loop that serves a single connection and nothing else.");
     }
 
-    static Advice forParked(Incident incident, Conditions conditions) {
+    static Advice forParked(Incident<Park> incident, Conditions conditions) {
         WaitKind kind = incident.worst().stack().kind();
         return switch (kind) {
             case SLEEP ->

@@ -3,7 +3,6 @@ package io.parkwarden.detectors;
 
 import io.parkwarden.model.Confidence;
 import io.parkwarden.model.Execution;
-import io.parkwarden.model.Fact;
 import io.parkwarden.model.Intent;
 import io.parkwarden.model.Origin;
 import io.parkwarden.model.Park;
@@ -11,7 +10,7 @@ import io.parkwarden.model.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** A thread that serves many connections or timers waited, and all of them waited with it. */
-public final class BlockedEventLoop implements Detector {
+public final class BlockedEventLoop implements Detector<Park> {
     /** Share of a loop's time from which its connections feel it whatever they do. */
     private static final double SERIOUS_SHARE = 0.1;
 
@@ -26,8 +25,13 @@ public final class BlockedEventLoop implements Detector {
     }
 
     @Override
-    public @Nullable Claim examine(Fact fact) {
-        if (!(fact instanceof Park park) || !onEventLoop(park)) {
+    public Class<Park> looksAt() {
+        return Park.class;
+    }
+
+    @Override
+    public @Nullable Claim examine(Park park) {
+        if (!onEventLoop(park)) {
             return null; // other pools are ParkedWorker's and SyncOverAsync's
         }
         if (park.stack().siteOrigin() == Origin.JDK) {
@@ -43,7 +47,7 @@ public final class BlockedEventLoop implements Detector {
     }
 
     @Override
-    public @Nullable Verdict judge(Incident incident, Conditions conditions) {
+    public @Nullable Verdict judge(Incident<Park> incident, Conditions conditions) {
         if (FirstUse.only(incident)) {
             return null; // a cold cache; counts from the second time on
         }

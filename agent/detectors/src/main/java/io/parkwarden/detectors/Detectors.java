@@ -8,7 +8,7 @@ public final class Detectors {
     private Detectors() {}
 
     /** A new instance of every detector, in the order in which reports list them. */
-    public static List<Detector> all() {
+    public static List<Detector<?>> all() {
         return List.of(new ParkedWorker(), new SyncOverAsync(), new BlockedEventLoop());
     }
 }

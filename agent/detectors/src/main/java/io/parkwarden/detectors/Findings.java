@@ -26,12 +26,12 @@ public final class Findings {
             .thenComparing(finding -> -finding.blocked().totalNanos())
             .thenComparing(Finding::fingerprint);
 
-    private final List<Watch> watches = new ArrayList<>();
+    private final List<Watch<?>> watches = new ArrayList<>();
     private final int limit;
     private int incidents;
     private long dropped;
 
-    public Findings(List<Detector> detectors) {
+    public Findings(List<Detector<?>> detectors) {
         this(detectors, DEFAULT_LIMIT);
     }
 
@@ -39,27 +39,35 @@ public final class Findings {
      * @param detectors those that are on
      * @param limit most incidents to keep
      */
-    public Findings(List<Detector> detectors, int limit) {
+    public Findings(List<Detector<?>> detectors, int limit) {
         this.limit = limit;
-        for (Detector detector : detectors) {
-            watches.add(new Watch(detector));
+        for (Detector<?> detector : detectors) {
+            watches.add(new Watch<>(detector));
         }
     }
 
-    /** Shows the fact to every detector. */
+    /** Shows the fact to every detector that looks at its kind. */
     public void accept(Fact fact) {
-        for (Watch watch : watches) {
-            watch.checked++;
-            Claim claim = watch.detector.examine(fact);
-            if (claim != null) {
-                add(watch, claim);
-            }
+        for (Watch<?> watch : watches) {
+            show(fact, watch);
         }
     }
 
-    private void add(Watch watch, Claim claim) {
-        Key key = new Key(claim.park().stack().site(), claim.target());
-        Incident incident = watch.incidents.get(key);
+    private <F extends Fact> void show(Fact fact, Watch<F> watch) {
+        if (!watch.detector.looksAt().isInstance(fact)) {
+            return;
+        }
+        F looked = watch.detector.looksAt().cast(fact);
+        watch.checked++;
+        Claim claim = watch.detector.examine(looked);
+        if (claim != null) {
+            add(watch, claim, looked);
+        }
+    }
+
+    private <F extends Fact> void add(Watch<F> watch, Claim claim, F fact) {
+        Key key = new Key(claim.site(), claim.target());
+        Incident<F> incident = watch.incidents.get(key);
         if (incident == null) {
             if (incidents >= limit) {
                 dropped++;
@@ -67,29 +75,30 @@ public final class Findings {
                 return;
             }
             incidents++;
-            incident = new Incident(claim);
+            incident = new Incident<>(claim, fact);
             watch.incidents.put(key, incident);
         }
-        incident.add(claim);
+        incident.add(claim, fact);
     }
 
     /** The findings so far, worst first. Leaves the incidents as they are, so it can be called again later. */
     public List<Finding> conclude(Conditions conditions) {
-        List<Finding> findings = new ArrayList<>();
-        for (Watch watch : watches) {
+        Absorption findings = new Absorption();
+        for (Watch<?> watch : watches) {
             conclude(watch, conditions, findings);
         }
-        findings.sort(WORST_FIRST);
-        return findings;
+        List<Finding> sorted = findings.oneForEachCause();
+        sorted.sort(WORST_FIRST);
+        return sorted;
     }
 
     /** Two lines of one method that make the same call have one fingerprint; the later line gets a number. */
-    private static void conclude(Watch watch, Conditions conditions, List<Finding> findings) {
+    private static <F extends Fact> void conclude(Watch<F> watch, Conditions conditions, Absorption findings) {
         String name = watch.detector.description().name();
-        List<Map.Entry<Key, Incident>> byLine = new ArrayList<>(watch.incidents.entrySet());
+        List<Map.Entry<Key, Incident<F>>> byLine = new ArrayList<>(watch.incidents.entrySet());
         byLine.sort(Comparator.comparingInt(entry -> entry.getKey().site().line()));
         Map<String, Integer> twins = new HashMap<>();
-        for (Map.Entry<Key, Incident> entry : byLine) {
+        for (Map.Entry<Key, Incident<F>> entry : byLine) {
             Verdict verdict = watch.detector.judge(entry.getValue(), conditions);
             if (verdict == null) {
                 continue;
@@ -97,7 +106,9 @@ public final class Findings {
             String fingerprint =
                     Fingerprint.of(name, entry.getKey().site(), entry.getKey().target());
             int twin = twins.merge(fingerprint, 1, Integer::sum);
-            findings.add(entry.getValue().finding(name, twin == 1 ? fingerprint : fingerprint + "-" + twin, verdict));
+            findings.add(
+                    entry.getValue().finding(name, twin == 1 ? fingerprint : fingerprint + "-" + twin, verdict),
+                    verdict.explains());
         }
     }
 
@@ -108,7 +119,7 @@ public final class Findings {
      */
     public List<Report.Coverage> coverage(List<Report.Coverage> off) {
         List<Report.Coverage> coverage = new ArrayList<>();
-        for (Watch watch : watches) {
+        for (Watch<?> watch : watches) {
             coverage.add(
                     new Report.Coverage(watch.detector.description().name(), "on", null, watch.checked, watch.dropped));
         }
@@ -123,13 +134,13 @@ public final class Findings {
 
     private record Key(Site site, String target) {}
 
-    private static final class Watch {
-        private final Detector detector;
-        private final Map<Key, Incident> incidents = new LinkedHashMap<>();
+    private static final class Watch<F extends Fact> {
+        private final Detector<F> detector;
+        private final Map<Key, Incident<F>> incidents = new LinkedHashMap<>();
         private long checked;
         private long dropped;
 
-        Watch(Detector detector) {
+        Watch(Detector<F> detector) {
             this.detector = detector;
         }
     }

@@ -27,7 +27,7 @@ final class FirstUse {
     }
 
     /** Whether it was the only wait at its site, and a cold cache explains it: nothing to say. */
-    static boolean only(Incident incident) {
+    static boolean only(Incident<Park> incident) {
         return once(incident)
                 && switch (incident.first().stack().kind()) {
                     case DNS, RANDOM, CLASS_INITIALISATION, FILE_OPEN, FILE_READ, FILE_WRITE -> true;
@@ -36,7 +36,7 @@ final class FirstUse {
     }
 
     /** Whether it was the only wait at its site, of a kind that is often slow at first: worth knowing, no more. */
-    static boolean mayBeCold(Incident incident) {
+    static boolean mayBeCold(Incident<Park> incident) {
         return once(incident)
                 && switch (incident.first().stack().kind()) {
                     case JDBC, JDBC_CONNECTION, HTTP, SOCKET_CONNECT, SOCKET_READ, SOCKET_WRITE, MONITOR, LOCK -> true;
@@ -44,7 +44,7 @@ final class FirstUse {
                 };
     }
 
-    private static boolean once(Incident incident) {
+    private static boolean once(Incident<Park> incident) {
         return incident.blocked().count() == 1 && incident.blocked().max() < COLD_NANOS;
     }
 }

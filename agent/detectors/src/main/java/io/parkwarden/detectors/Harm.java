@@ -3,6 +3,7 @@ package io.parkwarden.detectors;
 
 import io.parkwarden.model.Intent;
 import io.parkwarden.model.Origin;
+import io.parkwarden.model.Park;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolKind;
 import io.parkwarden.model.Severity;
@@ -27,7 +28,7 @@ final class Harm {
 
     private Harm() {}
 
-    static Severity severity(Incident incident) {
+    static Severity severity(Incident<Park> incident) {
         Pool pool = incident.pool();
         if (isSlight(incident)) {
             return Severity.INFO;
@@ -54,19 +55,19 @@ final class Harm {
     }
 
     /** Whether it is worth knowing and no more, on whatever pool or loop it was. */
-    static boolean isSlight(Incident incident) {
+    static boolean isSlight(Incident<Park> incident) {
         return isLibraryOnItsOwn(incident) || FirstUse.mayBeCold(incident) || mayBeSlowProcessor(incident);
     }
 
     /** A library that waits in a pool of its own, with no application code on the stack, knows what it does. */
-    private static boolean isLibraryOnItsOwn(Incident incident) {
+    private static boolean isLibraryOnItsOwn(Incident<Park> incident) {
         Pool pool = incident.pool();
         return incident.worst().stack().siteOrigin() == Origin.LIBRARY
                 && (pool == null || pool.kind() != PoolKind.COMMON);
     }
 
     /** What seldom waits, such as a write to a socket, and did so a few times: it, or who held the lock, lacked a processor. */
-    private static boolean mayBeSlowProcessor(Incident incident) {
+    private static boolean mayBeSlowProcessor(Incident<Park> incident) {
         boolean seldomWaits = switch (incident.worst().stack().kind()) {
             case SOCKET_WRITE, FILE_OPEN, FILE_READ, FILE_WRITE, MONITOR, LOCK -> true;
             case PROCESS -> incident.worst().stack().operation().endsWith(".start");
@@ -77,7 +78,7 @@ final class Harm {
     }
 
     /** More tasks wait than the pool can run at once, during at least half of the waits. */
-    private static boolean lastingQueue(Incident incident, Pool pool) {
+    private static boolean lastingQueue(Incident<Park> incident, Pool pool) {
         return incident.waitsWithQueue() >= REPEATED
                 && incident.waitsWithQueue() * 2 >= incident.blocked().count()
                 && incident.maxQueued() > Math.max(1, pool.width());

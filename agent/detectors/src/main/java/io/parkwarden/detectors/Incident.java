@@ -3,25 +3,33 @@ package io.parkwarden.detectors;
 
 import io.parkwarden.model.Confidence;
 import io.parkwarden.model.Durations;
+import io.parkwarden.model.Fact;
 import io.parkwarden.model.Finding;
 import io.parkwarden.model.Park;
 import io.parkwarden.model.Pool;
+import io.parkwarden.model.Site;
+import io.parkwarden.model.Stack;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Everything seen under one claim, in bounded memory. Not thread-safe: one thread adds and reads. */
-public final class Incident {
+/**
+ * Everything seen under one claim, in bounded memory. Not thread-safe: one thread adds and reads.
+ *
+ * @param <F> the facts that it is made of
+ */
+public final class Incident<F extends Fact> {
     private static final int THREADS = 16;
     private static final int POOLS = 8;
 
     private final Durations blocked = new Durations();
     private final Set<String> threads = new LinkedHashSet<>();
     private final Set<String> pools = new LinkedHashSet<>();
-    private final Park first;
-    private Park worst;
+    private final Site site;
+    private final F first;
+    private F worst;
     private @Nullable Pool fullest;
     private Confidence confidence;
     private long firstMillis;
@@ -32,32 +40,33 @@ public final class Incident {
     private long lostNanos;
     private long compensated;
 
-    Incident(Claim claim) {
-        this.first = claim.park();
-        this.worst = claim.park();
+    Incident(Claim claim, F fact) {
+        this.site = claim.site();
+        this.first = fact;
+        this.worst = fact;
         this.confidence = claim.confidence();
-        this.firstMillis = claim.park().atMillis();
+        this.firstMillis = fact.atMillis();
     }
 
-    void add(Claim claim) {
-        Park park = claim.park();
-        blocked.add(park.nanos());
-        if (park.nanos() > worst.nanos()) {
-            worst = park;
+    void add(Claim claim, F fact) {
+        blocked.add(fact.nanos());
+        if (fact.nanos() > worst.nanos()) {
+            worst = fact;
         }
         if (claim.confidence().compareTo(confidence) > 0) {
             confidence = claim.confidence();
         }
-        firstMillis = Math.min(firstMillis, park.atMillis());
-        lastMillis = Math.max(lastMillis, park.atMillis());
+        firstMillis = Math.min(firstMillis, fact.atMillis());
+        lastMillis = Math.max(lastMillis, fact.atMillis());
         if (threads.size() < THREADS) {
-            threads.add(park.thread());
+            threads.add(fact.thread());
         }
-        if (park.stack().compensated()) {
+        if (fact instanceof Park park && park.stack().compensated()) {
             compensated++;
         }
-        if (park.pool() != null) {
-            add(park.pool(), park.nanos());
+        Pool pool = fact.pool();
+        if (pool != null) {
+            add(pool, fact.nanos());
         }
     }
 
@@ -83,13 +92,13 @@ public final class Incident {
         return blocked;
     }
 
-    /** The first wait. */
-    public Park first() {
+    /** The first fact. */
+    public F first() {
         return first;
     }
 
-    /** The longest wait. */
-    public Park worst() {
+    /** The longest one. */
+    public F worst() {
         return worst;
     }
 
@@ -129,25 +138,20 @@ public final class Incident {
     }
 
     Finding finding(String detector, String fingerprint, Verdict verdict) {
-        Pool pool = worst.pool() == null ? fullest : worst.pool();
+        Pool atWorst = worst.pool();
+        Pool pool = atWorst == null ? fullest : atWorst;
         List<String> others = new ArrayList<>(pools);
         if (pool != null) {
             others.remove(pool.name());
         }
-        List<Finding.StackSample> stacks = new ArrayList<>();
-        stacks.add(sample("first", first));
-        stacks.add(sample("worst", worst));
         return new Finding(
                 detector,
                 fingerprint,
                 verdict.severity(),
                 confidence,
                 verdict.summary(),
-                worst.stack().site(),
-                new Finding.Wait(
-                        worst.stack().kind(),
-                        worst.stack().kind().label(),
-                        worst.stack().operation()),
+                site,
+                worst instanceof Park park ? waitedFor(park.stack()) : null,
                 pool,
                 others,
                 Finding.Blocked.of(blocked),
@@ -155,16 +159,31 @@ public final class Incident {
                 firstMillis,
                 lastMillis,
                 List.copyOf(threads),
-                stacks,
+                samples(),
+                verdict.details(),
+                List.of(),
                 verdict.advice());
     }
 
-    private static Finding.StackSample sample(String label, Park park) {
-        return new Finding.StackSample(
-                label,
-                park.thread(),
-                park.atMillis(),
-                park.nanos(),
-                park.stack().frames());
+    private static Finding.Wait waitedFor(Stack stack) {
+        return new Finding.Wait(stack.kind(), stack.kind().label(), stack.operation());
+    }
+
+    /** Of facts with one stack the first and the worst; of facts whose stacks say what they show, the worst one's. */
+    private List<Finding.StackSample> samples() {
+        List<Finding.StackSample> samples = new ArrayList<>();
+        for (Fact.Trace trace : first.traces()) {
+            if (trace.label().isEmpty()) {
+                samples.add(sample("first", first, trace));
+            }
+        }
+        for (Fact.Trace trace : worst.traces()) {
+            samples.add(sample(trace.label().isEmpty() ? "worst" : trace.label(), worst, trace));
+        }
+        return samples;
+    }
+
+    private static Finding.StackSample sample(String label, Fact fact, Fact.Trace trace) {
+        return new Finding.StackSample(label, trace.thread(), fact.atMillis(), fact.nanos(), trace.frames());
     }
 }

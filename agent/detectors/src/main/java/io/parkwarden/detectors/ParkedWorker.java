@@ -3,7 +3,6 @@ package io.parkwarden.detectors;
 
 import io.parkwarden.model.Confidence;
 import io.parkwarden.model.Execution;
-import io.parkwarden.model.Fact;
 import io.parkwarden.model.Intent;
 import io.parkwarden.model.Origin;
 import io.parkwarden.model.Park;
@@ -13,7 +12,7 @@ import io.parkwarden.model.WaitKind;
 import org.jspecify.annotations.Nullable;
 
 /** A pool thread was parked on I/O, a lock, sleep or the like while it was to run tasks. */
-public final class ParkedWorker implements Detector {
+public final class ParkedWorker implements Detector<Park> {
     @Override
     public Description description() {
         return new Description(
@@ -23,8 +22,13 @@ public final class ParkedWorker implements Detector {
     }
 
     @Override
-    public @Nullable Claim examine(Fact fact) {
-        if (!(fact instanceof Park park) || SyncOverAsync.waitsForFuture(park)) {
+    public Class<Park> looksAt() {
+        return Park.class;
+    }
+
+    @Override
+    public @Nullable Claim examine(Park park) {
+        if (SyncOverAsync.waitsForFuture(park)) {
             return null; // a wait for a future is SyncOverAsync's
         }
         if (BlockedEventLoop.onEventLoop(park)) {
@@ -53,7 +57,7 @@ public final class ParkedWorker implements Detector {
     }
 
     @Override
-    public @Nullable Verdict judge(Incident incident, Conditions conditions) {
+    public @Nullable Verdict judge(Incident<Park> incident, Conditions conditions) {
         if (waitsForWork(incident) && incident.waitsWithQueue() == 0) {
             return null; // a consumer, acceptor or selector loop on an executor of its own: that is its idle state
         }
@@ -61,7 +65,7 @@ public final class ParkedWorker implements Detector {
                 Harm.severity(incident), Sentences.parked(incident), Advisor.forParked(incident, conditions));
     }
 
-    private static boolean waitsForWork(Incident incident) {
+    private static boolean waitsForWork(Incident<Park> incident) {
         Pool pool = incident.pool();
         if (pool == null || pool.kind() == PoolKind.COMMON || pool.kind() == PoolKind.FORK_JOIN) {
             return false; // a loop on a pool that others share takes a worker from them

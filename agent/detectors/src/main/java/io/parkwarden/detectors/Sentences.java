@@ -2,6 +2,7 @@
 package io.parkwarden.detectors;
 
 import io.parkwarden.model.Durations;
+import io.parkwarden.model.Park;
 import io.parkwarden.model.Pool;
 import java.util.Locale;
 
@@ -9,17 +10,17 @@ import java.util.Locale;
 final class Sentences {
     private Sentences() {}
 
-    static String parked(Incident incident) {
+    static String parked(Incident<Park> incident) {
         String wait = incident.worst().stack().kind().label();
         return workers(incident) + " parked " + numbers(incident.blocked()) + " by " + article(wait) + wait
                 + queue(incident) + ".";
     }
 
-    static String waited(Incident incident) {
+    static String waited(Incident<Park> incident) {
         return workers(incident) + " waiting for a future " + numbers(incident.blocked()) + queue(incident) + ".";
     }
 
-    static String blockedLoop(Incident incident, double share) {
+    static String blockedLoop(Incident<Park> incident, double share) {
         Pool pool = incident.pool();
         String wait = incident.worst().stack().kind().label();
         return "Event loop " + (pool == null ? incident.worst().thread() : pool.name()) + " was blocked "
@@ -31,7 +32,7 @@ final class Sentences {
         return "aeiouAEIOU".indexOf(noun.charAt(0)) >= 0 || noun.startsWith("HTTP") ? "an " : "a ";
     }
 
-    private static String workers(Incident incident) {
+    private static String workers(Incident<Park> incident) {
         Pool pool = incident.pool();
         if (pool == null) {
             return "A pool thread was";
@@ -46,7 +47,7 @@ final class Sentences {
                 + ", p95 " + time(blocked.percentile(0.95)) + ")";
     }
 
-    private static String queue(Incident incident) {
+    private static String queue(Incident<Park> incident) {
         if (incident.maxQueued() > 0) {
             return "; up to " + count(incident.maxQueued(), "task") + " queued meanwhile, " + time(incident.lostNanos())
                     + " of worker time lost to them";

@@ -3,7 +3,6 @@ package io.parkwarden.detectors;
 
 import io.parkwarden.model.Confidence;
 import io.parkwarden.model.Execution;
-import io.parkwarden.model.Fact;
 import io.parkwarden.model.Intent;
 import io.parkwarden.model.Origin;
 import io.parkwarden.model.Park;
@@ -12,7 +11,7 @@ import io.parkwarden.model.WaitKind;
 import org.jspecify.annotations.Nullable;
 
 /** A pool thread waited for the result of an asynchronous operation instead of composing it. */
-public final class SyncOverAsync implements Detector {
+public final class SyncOverAsync implements Detector<Park> {
     @Override
     public Description description() {
         return new Description(
@@ -22,9 +21,14 @@ public final class SyncOverAsync implements Detector {
     }
 
     @Override
-    public @Nullable Claim examine(Fact fact) {
-        if (!(fact instanceof Park park) || !waitsForFuture(park)) {
-            return null;
+    public Class<Park> looksAt() {
+        return Park.class;
+    }
+
+    @Override
+    public @Nullable Claim examine(Park park) {
+        if (!waitsForFuture(park)) {
+            return null; // other waits are ParkedWorker's
         }
         if (BlockedEventLoop.onEventLoop(park)) {
             return null; // one finding per cause
@@ -46,7 +50,7 @@ public final class SyncOverAsync implements Detector {
     }
 
     @Override
-    public Verdict judge(Incident incident, Conditions conditions) {
+    public Verdict judge(Incident<Park> incident, Conditions conditions) {
         return new Verdict(
                 Harm.severity(incident), Sentences.waited(incident), Advisor.forFuture(incident, conditions));
     }

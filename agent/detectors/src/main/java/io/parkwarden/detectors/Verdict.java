@@ -3,12 +3,23 @@ package io.parkwarden.detectors;
 
 import io.parkwarden.model.Finding;
 import io.parkwarden.model.Severity;
+import io.parkwarden.model.Site;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The weighed end of an incident.
  *
  * @param severity harm done
  * @param summary one sentence with the numbers
+ * @param details what else there is to show
+ * @param explains sites whose findings of other detectors have this cause: they are absorbed, one finding per cause
  * @param advice what to do on this JDK
  */
-public record Verdict(Severity severity, String summary, Finding.Advice advice) {}
+public record Verdict(
+        Severity severity, String summary, List<Finding.Detail> details, Set<Site> explains, Finding.Advice advice) {
+    /** A verdict that the sentence says completely. */
+    public Verdict(Severity severity, String summary, Finding.Advice advice) {
+        this(severity, summary, List.of(), Set.of(), advice);
+    }
+}

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parkwarden.model.Finding.Advice;
+import io.parkwarden.model.Park;
 import io.parkwarden.model.PoolKind;
 import io.parkwarden.model.WaitKind;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class AdvisorTest {
 
     @Test
     void virtual_threads_are_offered_from_21_on_where_a_future_is_waited_for() {
-        Incident join = new WaitBuilder(WaitKind.FUTURE).incident(3);
+        Incident<Park> join = new WaitBuilder(WaitKind.FUTURE).incident(3);
 
         assertFalse(all(Advisor.forFuture(join, JDK_17)).contains("irtual"));
         assertTrue(Advisor.forFuture(join, JDK_21).leaveWhen().contains("virtual thread"));
@@ -89,7 +90,7 @@ class AdvisorTest {
         return Advisor.forParked(new WaitBuilder(kind).incident(3), JDK_21);
     }
 
-    private static Incident on(PoolKind kind) {
+    private static Incident<Park> on(PoolKind kind) {
         return new WaitBuilder(WaitKind.SLEEP).on(pool(kind, 0)).incident(3);
     }
 

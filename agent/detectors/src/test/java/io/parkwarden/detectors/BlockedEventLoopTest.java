@@ -11,6 +11,7 @@ import io.parkwarden.model.Execution;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Intent;
 import io.parkwarden.model.Origin;
+import io.parkwarden.model.Park;
 import io.parkwarden.model.PoolKind;
 import io.parkwarden.model.Severity;
 import io.parkwarden.model.WaitKind;
@@ -83,11 +84,9 @@ class BlockedEventLoopTest {
 
     /** Waits of 100 ms, one every so many ms. */
     private Severity severity(int times, int everyMillis) {
-        Incident incident =
-                new Incident(Claim.of(callback(WaitKind.SLEEP).endingAt(0).park(), Confidence.PROVEN));
+        Incident<Park> incident = callback(WaitKind.SLEEP).endingAt(0).begin(Confidence.PROVEN);
         for (int i = 0; i < times; i++) {
-            incident.add(Claim.of(
-                    callback(WaitKind.SLEEP).endingAt((long) i * everyMillis).park(), Confidence.PROVEN));
+            callback(WaitKind.SLEEP).endingAt((long) i * everyMillis).addTo(incident, Confidence.PROVEN);
         }
         return detector.judge(incident, JDK_21).severity();
     }

@@ -136,7 +136,7 @@ class FindingsTest {
     @Test
     void detectors_have_the_names_of_their_classes_and_one_claim_each() {
         HashSet<String> summaries = new HashSet<>();
-        for (Detector detector : Detectors.all()) {
+        for (Detector<?> detector : Detectors.all()) {
             Description description = detector.description();
             assertEquals(detector.getClass().getSimpleName(), description.name());
             assertTrue(summaries.add(description.summary())

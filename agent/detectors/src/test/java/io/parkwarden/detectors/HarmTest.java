@@ -8,6 +8,7 @@ import io.parkwarden.model.Confidence;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Intent;
 import io.parkwarden.model.Origin;
+import io.parkwarden.model.Park;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolKind;
 import io.parkwarden.model.Severity;
@@ -71,12 +72,11 @@ class HarmTest {
 
     @Test
     void one_wait_of_many_that_is_not_made_up_for_starves() {
-        Incident incident = new WaitBuilder(WaitKind.FUTURE)
+        Incident<Park> incident = new WaitBuilder(WaitKind.FUTURE)
                 .on(pool(PoolKind.COMMON, 50))
                 .compensated()
                 .incident(100);
-        incident.add(Claim.of(
-                new WaitBuilder(WaitKind.FUTURE).on(pool(PoolKind.COMMON, 50)).park(), Confidence.PROVEN));
+        new WaitBuilder(WaitKind.FUTURE).on(pool(PoolKind.COMMON, 50)).addTo(incident, Confidence.PROVEN);
 
         assertEquals(Severity.ERROR, Harm.severity(incident));
     }
@@ -107,9 +107,9 @@ class HarmTest {
 
     @Test
     void a_queue_during_few_of_the_waits_is_information_on_a_pool_made_for_waiting() {
-        Incident incident = blocking(5).builder().incident(3);
+        Incident<Park> incident = blocking(5).builder().incident(3);
         for (int i = 0; i < 4; i++) {
-            incident.add(Claim.of(blocking(0).builder().park(), Confidence.PROVEN));
+            blocking(0).builder().addTo(incident, Confidence.PROVEN);
         }
 
         assertEquals(Severity.INFO, Harm.severity(incident));

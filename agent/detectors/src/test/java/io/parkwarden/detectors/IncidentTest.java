@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.parkwarden.model.Confidence;
 import io.parkwarden.model.Finding;
 import io.parkwarden.model.Intent;
+import io.parkwarden.model.Park;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolKind;
 import io.parkwarden.model.Severity;
@@ -21,7 +22,7 @@ class IncidentTest {
 
     @Test
     void keeps_the_first_and_the_worst_wait() {
-        Incident incident = of(sleep().lasting(20), sleep().lasting(90).by("worst"), sleep().lasting(50));
+        Incident<Park> incident = of(sleep().lasting(20), sleep().lasting(90).by("worst"), sleep().lasting(50));
 
         assertEquals(20_000_000, incident.first().nanos());
         assertEquals("worst", incident.worst().thread());
@@ -34,7 +35,7 @@ class IncidentTest {
 
     @Test
     void counts_queues_lost_time_and_spare_threads() {
-        Incident incident = of(
+        Incident<Park> incident = of(
                 sleep().on(pool(PoolKind.COMMON, 0)),
                 sleep().on(pool(PoolKind.COMMON, 7)).compensated(),
                 sleep().on(pool(PoolKind.COMMON, 3)),
@@ -55,7 +56,7 @@ class IncidentTest {
 
     @Test
     void has_no_pool_when_no_wait_had_one() {
-        Incident incident = of(sleep().on(null));
+        Incident<Park> incident = of(sleep().on(null));
 
         assertNull(incident.pool());
         assertNull(incident.finding("D", "f", VERDICT).pool());
@@ -72,10 +73,10 @@ class IncidentTest {
 
     @Test
     void names_of_threads_and_pools_are_bounded() {
-        Incident incident = of(sleep());
+        Incident<Park> incident = of(sleep());
         for (int i = 0; i < 100; i++) {
             Pool pool = new Pool("pool-" + i, PoolKind.FIXED, Intent.COMPUTE, false, 1, 1, 1, 0);
-            incident.add(Claim.of(sleep().by("thread-" + i).on(pool).park(), Confidence.PROVEN));
+            sleep().by("thread-" + i).on(pool).addTo(incident, Confidence.PROVEN);
         }
         Finding finding = incident.finding("D", "f", VERDICT);
 
@@ -86,7 +87,7 @@ class IncidentTest {
 
     @Test
     void spans_from_the_first_to_the_last_in_whatever_order_they_are_told() {
-        Incident incident = of(sleep().endingAt(5_000), sleep().endingAt(2_000), sleep().endingAt(9_000));
+        Incident<Park> incident = of(sleep().endingAt(5_000), sleep().endingAt(2_000), sleep().endingAt(9_000));
 
         assertEquals(7_100, incident.spanMillis());
         Finding finding = incident.finding("D", "f", VERDICT);
@@ -96,10 +97,10 @@ class IncidentTest {
 
     @Test
     void is_as_sure_as_its_surest_claim() {
-        Incident incident = new Incident(Claim.of(sleep().park(), Confidence.HINT));
-        incident.add(Claim.of(sleep().park(), Confidence.HINT));
-        incident.add(Claim.of(sleep().park(), Confidence.LIKELY));
-        incident.add(Claim.of(sleep().park(), Confidence.HINT));
+        Incident<Park> incident = sleep().begin(Confidence.HINT);
+        sleep().addTo(incident, Confidence.HINT);
+        sleep().addTo(incident, Confidence.LIKELY);
+        sleep().addTo(incident, Confidence.HINT);
 
         assertEquals(Confidence.LIKELY, incident.finding("D", "f", VERDICT).confidence());
     }
@@ -108,10 +109,10 @@ class IncidentTest {
         return new WaitBuilder(WaitKind.SLEEP);
     }
 
-    private static Incident of(WaitBuilder... waits) {
-        Incident incident = new Incident(Claim.of(waits[0].park(), Confidence.PROVEN));
+    private static Incident<Park> of(WaitBuilder... waits) {
+        Incident<Park> incident = waits[0].begin(Confidence.PROVEN);
         for (WaitBuilder wait : waits) {
-            incident.add(Claim.of(wait.park(), Confidence.PROVEN));
+            wait.addTo(incident, Confidence.PROVEN);
         }
         return incident;
     }

@@ -109,12 +109,22 @@ final class WaitBuilder {
     }
 
     /** An incident of this wait, so many times. */
-    Incident incident(int times) {
-        Claim claim = Claim.of(park(), Confidence.PROVEN);
-        Incident incident = new Incident(claim);
+    Incident<Park> incident(int times) {
+        Incident<Park> incident = begin(Confidence.PROVEN);
         for (int i = 0; i < times; i++) {
-            incident.add(claim);
+            addTo(incident, Confidence.PROVEN);
         }
         return incident;
+    }
+
+    /** An incident that this wait begins and that holds nothing yet. */
+    Incident<Park> begin(Confidence confidence) {
+        Park park = park();
+        return new Incident<>(Claim.of(park, confidence), park);
+    }
+
+    void addTo(Incident<Park> incident, Confidence confidence) {
+        Park park = park();
+        incident.add(Claim.of(park, confidence), park);
     }
 }

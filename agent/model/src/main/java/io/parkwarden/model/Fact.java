@@ -1,8 +1,36 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.model;
 
-/** Something that happened in the watched JVM. Facts say what was seen; detectors say what it means. */
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened in the watched JVM. Facts say what was seen; detectors say what it means. What every fact
+ * tells is here, so that claims of any kind can be counted, dated and shown by the same code.
+ */
 public sealed interface Fact permits Park {
-    /** When it ended, in milliseconds since the epoch. */
+    /** When it ended or was seen, in milliseconds since the epoch. */
     long atMillis();
+
+    /** How long it lasted in ns; 0 for what has no length. */
+    long nanos();
+
+    /** Name of the thread that it happened on. */
+    String thread();
+
+    /** The pool that the thread works for, if it is known. */
+    @Nullable
+    Pool pool();
+
+    /** The stacks behind it, the most telling one first. */
+    List<Trace> traces();
+
+    /**
+     * One stack behind a fact.
+     *
+     * @param label what the stack shows, such as {@code thrown}; empty if the fact has only this one
+     * @param thread name of the thread whose stack it is
+     * @param frames innermost first; at least one
+     */
+    record Trace(String label, String thread, List<Frame> frames) {}
 }

@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param confidence how sure it is
  * @param summary one sentence with the numbers
  * @param site the line to look at
- * @param waitedFor what was waited for
+ * @param waitedFor what was waited for; null where the claim is not about a wait
  * @param pool the pool at the worst wait, if a pool is concerned
  * @param otherPools names of further pools on which the same site waited, bounded
- * @param blocked how often and how long
+ * @param blocked how often and, for waits, how long; the durations are 0 where the claim is not about a length
  * @param harm what it cost others
  * @param firstSeenMillis when first seen, in milliseconds since the epoch
  * @param lastSeenMillis when last seen, in milliseconds since the epoch
  * @param threads names of the threads, bounded
- * @param stacks the stack of the first and of the worst wait
+ * @param stacks the stack of the first and of the worst wait, or those that the detector labels
+ * @param details what else the detector has to show, in the order to be read
+ * @param absorbed findings that this one explains and that are therefore not listed
  * @param advice what to do on this JDK
  */
 public record Finding(
@@ -31,7 +33,7 @@ public record Finding(
         Confidence confidence,
         String summary,
         Site site,
-        Wait waitedFor,
+        @Nullable Wait waitedFor,
         @Nullable Pool pool,
         List<String> otherPools,
         Blocked blocked,
@@ -40,7 +42,27 @@ public record Finding(
         long lastSeenMillis,
         List<String> threads,
         List<StackSample> stacks,
+        List<Detail> details,
+        List<Absorbed> absorbed,
         Advice advice) {
+
+    /**
+     * A piece of evidence in a user's words. Every output shows it as it is, so a new detector needs no new output.
+     *
+     * @param label what it is, such as {@code carriers held}
+     * @param value a word, a number with its unit, a site or a short sentence
+     */
+    public record Detail(String label, String value) {}
+
+    /**
+     * A finding that another one explains.
+     *
+     * @param detector name of the detector that claims it
+     * @param fingerprint its fingerprint
+     * @param site its site
+     * @param count how often it was seen
+     */
+    public record Absorbed(String detector, String fingerprint, Site site, long count) {}
 
     /**
      * What the thread waited for.
@@ -91,9 +113,9 @@ public record Finding(
     public record Harm(long waitsWithQueue, int maxQueued, long lostNanos, long compensated) {}
 
     /**
-     * One wait with its full stack.
+     * One stack of the evidence.
      *
-     * @param label {@code first} or {@code worst}
+     * @param label {@code first} or {@code worst} for waits; else what the stack shows, such as {@code thrown}
      * @param thread name of the thread
      * @param atMillis end of the wait, in milliseconds since the epoch
      * @param nanos length of the wait in ns

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +20,9 @@ public record Park(
         String thread,
         boolean virtual,
         @Nullable Pool pool,
-        Stack stack) implements Fact {}
+        Stack stack) implements Fact {
+    @Override
+    public List<Trace> traces() {
+        return List.of(new Trace("", thread, stack.frames()));
+    }
+}

@@ -125,7 +125,12 @@ public final class ReportMerge {
                         .distinct()
                         .limit(MAX_NAMES)
                         .toList(),
-                stacks(a, b),
+                stacks(a, b, worse),
+                worse.details(),
+                Stream.concat(a.absorbed().stream(), b.absorbed().stream())
+                        .distinct()
+                        .limit(MAX_NAMES)
+                        .toList(),
                 worse.advice());
     }
 
@@ -152,8 +157,8 @@ public final class ReportMerge {
                 .toList();
     }
 
-    /** The earliest first and the longest worst; a report may have only one of them. */
-    private static List<Finding.StackSample> stacks(Finding a, Finding b) {
+    /** The earliest first and the longest worst; a report may have only one of them. Of other stacks the worse finding's. */
+    private static List<Finding.StackSample> stacks(Finding a, Finding b, Finding worse) {
         List<Finding.StackSample> all =
                 Stream.concat(a.stacks().stream(), b.stacks().stream()).toList();
         List<Finding.StackSample> kept = new ArrayList<>();
@@ -165,6 +170,9 @@ public final class ReportMerge {
                 .filter(s -> s.label().equals("worst"))
                 .max(Comparator.comparingLong(Finding.StackSample::nanos))
                 .ifPresent(kept::add);
+        worse.stacks().stream()
+                .filter(s -> !s.label().equals("first") && !s.label().equals("worst"))
+                .forEach(kept::add);
         return kept;
     }
 

@@ -67,9 +67,13 @@ public final class TextReport {
         // Never wrapped: a terminal or an IDE makes a link of it.
         line(" ".repeat(INDENT) + "at "
                 + paint(BOLD, Plain.clip(Plain.line(finding.site().toString()), 300)));
-        if (!finding.waitedFor().operation().isEmpty()) {
-            wrapped(finding.waitedFor().operation() + " (" + finding.waitedFor().label() + ")", INDENT, "in ");
+        Finding.Wait wait = finding.waitedFor();
+        if (wait != null && !wait.operation().isEmpty()) {
+            wrapped(wait.operation() + " (" + wait.label() + ")", INDENT, "in ");
         }
+        finding.details().forEach(detail -> wrapped(detail.label() + ": " + detail.value(), INDENT, "- "));
+        finding.absorbed()
+                .forEach(absorbed -> wrapped(absorbed.detector() + " at " + absorbed.site(), INDENT, "explains "));
         wrapped(finding.advice().text(), INDENT, "→ ");
     }
 

@@ -79,7 +79,7 @@ class RenderingTest {
         assertTrue(text.contains("→ Compose instead of waiting"));
         assertTrue(text.contains("Not checked: PinnedCarrier (not-applicable): no virtual thread"));
         lines.stream()
-                .filter(line -> !line.contains(" at ") && !line.contains("pid"))
+                .filter(line -> !line.contains(".java:") && !line.contains("pid"))
                 .forEach(line -> assertTrue(line.length() <= 80, line));
         assertFalse(text.contains("\u001b"));
         assertTrue(TextReport.of(SampleReport.withFindings(), 80, true).contains("\u001b[31;1m"));

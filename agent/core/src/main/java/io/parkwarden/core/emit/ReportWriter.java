@@ -158,11 +158,7 @@ public final class ReportWriter {
         json.writeStringField("confidence", finding.confidence().word());
         json.writeStringField("summary", finding.summary());
         site(json, finding.site());
-        json.writeObjectFieldStart("waitedFor");
-        json.writeStringField("kind", finding.waitedFor().kind().word());
-        json.writeStringField("label", finding.waitedFor().label());
-        json.writeStringField("operation", finding.waitedFor().operation());
-        json.writeEndObject();
+        waitedFor(json, finding.waitedFor());
         json.writeFieldName("pool");
         pool(json, finding.pool());
         strings(json, "otherPools", finding.otherPools());
@@ -181,11 +177,41 @@ public final class ReportWriter {
             stack(json, stack);
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("details");
+        for (Finding.Detail detail : finding.details()) {
+            json.writeStartObject();
+            json.writeStringField("label", detail.label());
+            json.writeStringField("value", detail.value());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("absorbed");
+        for (Finding.Absorbed absorbed : finding.absorbed()) {
+            json.writeStartObject();
+            json.writeStringField("detector", absorbed.detector());
+            json.writeStringField("fingerprint", absorbed.fingerprint());
+            site(json, absorbed.site());
+            json.writeNumberField("count", absorbed.count());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeObjectFieldStart("advice");
         json.writeStringField("text", finding.advice().text());
         json.writeStringField("code", finding.advice().code());
         json.writeStringField("leaveWhen", finding.advice().leaveWhen());
         json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void waitedFor(JsonGenerator json, Finding.@Nullable Wait wait) throws IOException {
+        if (wait == null) {
+            json.writeNullField("waitedFor");
+            return;
+        }
+        json.writeObjectFieldStart("waitedFor");
+        json.writeStringField("kind", wait.kind().word());
+        json.writeStringField("label", wait.label());
+        json.writeStringField("operation", wait.operation());
         json.writeEndObject();
     }
 

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.detectors;
+
+import io.parkwarden.model.Finding;
+import io.parkwarden.model.Site;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One finding per cause: a finding that explains others takes them in and names them. What is absorbed never absorbs in
+ * turn, so a chain of causes ends at the first. Not thread-safe.
+ */
+final class Absorption {
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<Finding, Set<Site>> causes = new LinkedHashMap<>();
+
+    void add(Finding finding, Set<Site> explains) {
+        findings.add(finding);
+        if (!explains.isEmpty()) {
+            causes.put(finding, explains);
+        }
+    }
+
+    /** All findings but the absorbed ones, in a list of the caller's. */
+    List<Finding> oneForEachCause() {
+        List<Finding> left = new ArrayList<>(findings);
+        causes.forEach((cause, explained) -> {
+            if (!left.contains(cause)) {
+                return; // has been absorbed itself
+            }
+            List<Finding> taken = left.stream()
+                    .filter(finding ->
+                            !finding.detector().equals(cause.detector()) && explained.contains(finding.site()))
+                    .toList();
+            if (!taken.isEmpty()) {
+                left.removeAll(taken);
+                left.set(left.indexOf(cause), with(cause, taken));
+            }
+        });
+        return left;
+    }
+
+    private static Finding with(Finding cause, List<Finding> taken) {
+        List<Finding.Absorbed> absorbed = new ArrayList<>(cause.absorbed());
+        for (Finding finding : taken) {
+            absorbed.add(new Finding.Absorbed(
+                    finding.detector(),
+                    finding.fingerprint(),
+                    finding.site(),
+                    finding.blocked().count()));
+        }
+        return new Finding(
+                cause.detector(),
+                cause.fingerprint(),
+                cause.severity(),
+                cause.confidence(),
+                cause.summary(),
+                cause.site(),
+                cause.waitedFor(),
+                cause.pool(),
+                cause.otherPools(),
+                cause.blocked(),
+                cause.harm(),
+                cause.firstSeenMillis(),
+                cause.lastSeenMillis(),
+                cause.threads(),
+                cause.stacks(),
+                cause.details(),
+                List.copyOf(absorbed),
+                cause.advice());
+    }
+}

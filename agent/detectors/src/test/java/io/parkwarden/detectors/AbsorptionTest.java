@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.detectors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.parkwarden.model.Finding;
+import io.parkwarden.model.Severity;
+import io.parkwarden.model.Site;
+import io.parkwarden.model.WaitKind;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AbsorptionTest {
+    private static final Verdict VERDICT =
+            new Verdict(Severity.WARNING, "What was seen.", new Finding.Advice("Do this.", null, "Never."));
+
+    private final Absorption absorption = new Absorption();
+    private final Finding wait = finding("SyncOverAsync");
+
+    @Test
+    void a_cause_takes_in_what_it_explains_and_names_it() {
+        absorption.add(wait, Set.of());
+        absorption.add(finding("PoolStarvation"), Set.of(wait.site()));
+
+        List<Finding> left = absorption.oneForEachCause();
+
+        assertEquals(List.of("PoolStarvation"), detectors(left));
+        Finding.Absorbed absorbed = left.get(0).absorbed().get(0);
+        assertEquals("SyncOverAsync", absorbed.detector());
+        assertEquals(wait.site(), absorbed.site());
+        assertEquals(2, absorbed.count());
+    }
+
+    @Test
+    void findings_at_other_sites_and_of_the_same_detector_stay() {
+        absorption.add(finding("PoolStarvation"), Set.of(new Site("a.Other", "run", null, 1), wait.site()));
+        absorption.add(finding("PoolStarvation"), Set.of());
+
+        assertEquals(List.of("PoolStarvation", "PoolStarvation"), detectors(absorption.oneForEachCause()));
+    }
+
+    @Test
+    void what_is_absorbed_absorbs_nothing() {
+        absorption.add(finding("PoolStarvation"), Set.of(wait.site()));
+        absorption.add(finding("FakeAsync"), Set.of(wait.site()));
+
+        assertEquals(List.of("PoolStarvation"), detectors(absorption.oneForEachCause()));
+    }
+
+    private static List<String> detectors(List<Finding> findings) {
+        return findings.stream().map(Finding::detector).toList();
+    }
+
+    private static Finding finding(String detector) {
+        return new WaitBuilder(WaitKind.FUTURE).incident(2).finding(detector, detector, VERDICT);
+    }
+}
