@@ -132,17 +132,11 @@ final class ChildJvm {
         return new Running(builder.start(), this);
     }
 
-    /** The programs and their libraries, without what only the tests use. */
+    /** The programs and their libraries, without what only the tests use: Maven tells which these are. */
     static String classPath() {
-        List<String> parts = new ArrayList<>();
-        parts.add(Path.of("target", "classes").toAbsolutePath().toString());
-        for (String part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            String name = Path.of(part).getFileName().toString();
-            if (name.startsWith("h2-") || name.startsWith("HikariCP-") || name.startsWith("slf4j-")) {
-                parts.add(part);
-            }
-        }
-        return String.join(File.pathSeparator, parts);
+        return Path.of("target", "classes").toAbsolutePath()
+                + File.pathSeparator
+                + System.getProperty("programs.libraries", "");
     }
 
     private static Path jar(String property) {

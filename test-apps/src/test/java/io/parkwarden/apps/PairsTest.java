@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parkwarden.detectors.Detectors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicNode;
@@ -17,15 +20,17 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Runs every program under the agent on every JDK. At exactly the marked lines of a Faulty program there has to be a
- * finding above info; a Sound program has no marked line. Programs that need no options of the agent share a JVM.
+ * finding above info; a Sound program has no marked line. Programs with the same options of the agent share a JVM, unless
+ * they say that they need one of their own. {@code -Dpairs.programs=regex} and {@code -Dpairs.jdks=17,25} choose some.
  */
 class PairsTest {
-    private static final List<String> PACKAGES =
-            List.of("example.parkedworker", "example.syncoverasync", "example.blockedeventloop");
+    private static final Pattern PROGRAMS = Pattern.compile(System.getProperty("pairs.programs", ".*"));
+    private static final String JDKS = System.getProperty("pairs.jdks", "17,21,25");
 
     @TestFactory
     Stream<DynamicNode> names_exactly_the_marked_lines() {
         return Jdk.FEATURES.stream()
+                .filter(feature -> List.of(JDKS.split(",")).contains(feature.toString()))
                 .map(feature -> dynamicContainer(
                         "JDK " + feature,
                         Stream.concat(
@@ -34,22 +39,21 @@ class PairsTest {
     }
 
     private static Stream<DynamicNode> groups(Jdk jdk) {
-        Map<String, List<Program>> byOptions = new TreeMap<>();
-        for (String packageName : PACKAGES) {
-            for (Program program : Program.in(packageName)) {
-                byOptions
-                        .computeIfAbsent(program.options(), key -> new ArrayList<>())
-                        .add(program);
-            }
-        }
-        return byOptions.entrySet().stream()
-                .map(group -> dynamicContainer(
-                        group.getKey().isEmpty() ? "default options" : group.getKey(),
-                        tests(jdk, group.getKey(), group.getValue())));
+        Map<String, List<Program>> groups = new TreeMap<>();
+        Detectors.all().stream()
+                .map(detector -> "example." + detector.description().name().toLowerCase(Locale.ROOT))
+                .flatMap(packageName -> Program.in(packageName).stream())
+                .filter(program -> program.since() <= jdk.version().feature())
+                .filter(program -> PROGRAMS.matcher(program.className()).find())
+                .forEach(program -> groups.computeIfAbsent(
+                                program.alone() ? program.simpleName() : "options " + program.options(),
+                                key -> new ArrayList<>())
+                        .add(program));
+        return groups.entrySet().stream().map(group -> dynamicContainer(group.getKey(), tests(jdk, group.getValue())));
     }
 
-    private static Stream<DynamicNode> tests(Jdk jdk, String options, List<Program> programs) {
-        Run run = new Run(jdk, options, programs);
+    private static Stream<DynamicNode> tests(Jdk jdk, List<Program> programs) {
+        Run run = new Run(jdk, programs);
         Stream<DynamicNode> whole = Stream.of(dynamicTest(jdk + " runs them, and nothing else is named", () -> {
             List<String> elsewhere = StreamSupport.stream(
                             run.report().path("findings").spliterator(), false)
@@ -64,27 +68,30 @@ class PairsTest {
                 programs.stream()
                         .map(program -> dynamicTest(
                                 program.simpleName() + " on " + jdk,
-                                () -> assertEquals(program.expected(), program.found(run.report())))));
+                                () -> assertEquals(
+                                        program.expected(jdk.version().feature()), program.found(run.report())))));
     }
 
-    /** One run of many programs, made when its report is first asked for. */
+    /** One run of programs that share a JVM, made when its report is first asked for. */
     private static final class Run {
         private final Jdk jdk;
-        private final String options;
         private final List<Program> programs;
         private JsonNode report;
 
-        Run(Jdk jdk, String options, List<Program> programs) {
+        Run(Jdk jdk, List<Program> programs) {
             this.jdk = jdk;
-            this.options = options;
             this.programs = programs;
         }
 
         JsonNode report() throws Exception {
             if (report == null) {
-                ChildJvm jvm = ChildJvm.on(jdk);
-                ChildJvm.Ended ended = (options.isEmpty() ? jvm.withAgent() : jvm.withAgent(options))
-                        .run(
+                Program first = programs.get(0);
+                ChildJvm jvm = first.options().isEmpty()
+                        ? ChildJvm.on(jdk).withAgent()
+                        : ChildJvm.on(jdk).withAgent(first.options());
+                ChildJvm.Ended ended = first.alone()
+                        ? jvm.run(first.className())
+                        : jvm.run(
                                 "example.RunPrograms",
                                 programs.stream().map(Program::className).toArray(String[]::new));
                 assertEquals(0, ended.status(), ended::toString);

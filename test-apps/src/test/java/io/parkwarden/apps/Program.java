@@ -7,8 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,19 +21,25 @@ import java.util.stream.Stream;
  *
  * @param className name of its top-level class
  * @param options options of the agent that it needs, from a comment {@code // options: name=value,...}; may be empty
- * @param markers lines that have to be named, from comments {@code // finding: Detector [kind of wait]}
+ * @param alone whether it needs a JVM of its own, from a comment {@code // alone: reason}
+ * @param since first JDK on which it can run, from a comment {@code // since: 21}
+ * @param markers lines that have to be named, from comments {@code // finding: Detector [kind of wait]}, or {@code //
+ *     finding[21, 25]: ...} where that holds on some JDKs only
  */
-record Program(String className, String options, List<Marker> markers) {
+record Program(String className, String options, boolean alone, int since, List<Marker> markers) {
+    private static final Pattern MARKER = Pattern.compile("// finding(?:\\[([0-9, ]+)])?: (\\w+)(?: (.+))?");
+
     private static final Path SOURCES = Path.of("src", "main", "java");
 
     /**
      * A statement that a detector has to name.
      *
      * @param kind what is waited for, or empty if it does not matter
+     * @param jdks feature releases on which it is named
      * @param from its first line
      * @param to its last line
      */
-    record Marker(String detector, String kind, int from, int to) {
+    record Marker(String detector, String kind, Set<Integer> jdks, int from, int to) {
         @Override
         public String toString() {
             return detector + (kind.isEmpty() ? "" : " " + kind) + " at line " + from;
@@ -59,12 +70,16 @@ record Program(String className, String options, List<Marker> markers) {
         return site.equals(className) || site.startsWith(className + "$");
     }
 
-    /** What has to be found, one sentence for each marker. */
-    List<String> expected() {
-        return markers.stream().map(Marker::toString).sorted().toList();
+    /** What has to be found on this JDK, one sentence for each marker. */
+    List<String> expected(int feature) {
+        return markers.stream()
+                .filter(marker -> marker.jdks.contains(feature))
+                .map(Marker::toString)
+                .sorted()
+                .toList();
     }
 
-    /** The findings above info whose site is in this file, in the form of {@link #expected()}. */
+    /** The findings above info whose site is in this file, in the form of {@link #expected}. */
     List<String> found(JsonNode report) {
         List<String> found = new ArrayList<>();
         for (JsonNode finding : report.path("findings")) {
@@ -129,18 +144,36 @@ record Program(String className, String options, List<Marker> markers) {
         List<String> lines = lines(file);
         List<Marker> markers = new ArrayList<>();
         String options = "";
+        boolean alone = false;
+        int since = 17;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
+            Matcher marker = MARKER.matcher(line);
             if (line.startsWith("// options: ")) {
                 options = line.substring("// options: ".length());
-            } else if (line.startsWith("// finding: ")) {
-                String[] words = line.substring("// finding: ".length()).split(" ", 2);
-                markers.add(
-                        new Marker(words[0], words.length == 1 ? "" : words[1], i + 2, endOfStatement(lines, i + 1)));
+            } else if (line.startsWith("// alone: ")) {
+                alone = true;
+            } else if (line.startsWith("// since: ")) {
+                since = Integer.parseInt(line.substring("// since: ".length()));
+            } else if (marker.matches()) {
+                markers.add(new Marker(
+                        marker.group(2),
+                        marker.group(3) == null ? "" : marker.group(3),
+                        jdks(marker.group(1)),
+                        i + 2,
+                        endOfStatement(lines, i + 1)));
             }
         }
         String name = SOURCES.relativize(file).toString().replace('/', '.');
-        return new Program(name.substring(0, name.length() - ".java".length()), options, markers);
+        return new Program(name.substring(0, name.length() - ".java".length()), options, alone, since, markers);
+    }
+
+    private static Set<Integer> jdks(String list) {
+        return list == null
+                ? Set.copyOf(Jdk.FEATURES)
+                : Arrays.stream(list.split(","))
+                        .map(feature -> Integer.valueOf(feature.strip()))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -30,6 +30,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -75,6 +76,7 @@ final class Session implements Function<Map<String, String>, String> {
     private final Thread thread;
     private final @Nullable File target;
     private final WorkerSampler sampler;
+    private final List<Source> sources;
     private boolean recordingStarted;
     private volatile @Nullable Thread recorderThread;
     private long poolsSince;
@@ -98,12 +100,22 @@ final class Session implements Function<Map<String, String>, String> {
         classes = new LoadedClasses(instrumentation, origins);
         sampler = new WorkerSampler(
                 tracker, classes, pools, points.sleepIsNative(), configuration.nanos(Option.THRESHOLD));
+        sources = sources();
         findings = new Findings(detectorsOn(), configuration.number(Option.MAX_FINDINGS));
         String path = configuration.text(Option.REPORT);
         target = path.isEmpty() ? null : jvm.file(path);
     }
 
+    /** The sources of facts besides the wait probe: a new one is one line here. */
+    private List<Source> sources() {
+        return List.of();
+    }
+
     private List<Detector<?>> detectorsOn() {
+        Map<String, String> notApplicable = new HashMap<>();
+        for (Source source : sources) {
+            notApplicable.putAll(source.notApplicable());
+        }
         List<Detector<?>> all = Detectors.all();
         List<String> names = new ArrayList<>();
         for (Detector<?> detector : all) {
@@ -113,10 +125,12 @@ final class Session implements Function<Map<String, String>, String> {
         List<Detector<?>> on = new ArrayList<>();
         for (Detector<?> detector : all) {
             String name = detector.description().name();
-            if (wanted.contains(name)) {
-                on.add(detector);
-            } else {
+            if (!wanted.contains(name)) {
                 off.add(new Report.Coverage(name, "off", "switched off by the option detectors", 0, 0));
+            } else if (notApplicable.containsKey(name)) {
+                off.add(new Report.Coverage(name, "not-applicable", notApplicable.get(name), 0, 0));
+            } else {
+                on.add(detector);
             }
         }
         return on;
@@ -156,6 +170,9 @@ final class Session implements Function<Map<String, String>, String> {
             startWriting(); // the user's recording wants every wait from the first
         }
         Hooks.connect(tracker, configuration.nanos(Option.THRESHOLD));
+        for (Source source : sources) {
+            guarded(source::begin);
+        }
         if (attached) {
             pools.discover();
         }
@@ -223,21 +240,16 @@ final class Session implements Function<Map<String, String>, String> {
         while (!stopped) {
             long begin = System.nanoTime();
             boolean looks = pools.any() && !sampler.done();
-            try {
-                if (looks) {
-                    lookAtWorkers();
-                }
-                if (begin - lastTurn >= TURN_NANOS) {
-                    lastTurn = begin;
-                    turn();
-                }
-                if (target != null && begin - lastWrite >= interval) {
-                    lastWrite = begin;
-                    write(false);
-                }
-            } catch (Throwable unexpected) {
-                // A fault of the agent's own: said once, and the watching goes on with the next turn.
-                note("a fault of Parkwarden itself: " + unexpected);
+            if (looks) {
+                guarded(this::lookAtWorkers);
+            }
+            if (begin - lastTurn >= TURN_NANOS) {
+                lastTurn = begin;
+                guarded(this::turn);
+            }
+            if (target != null && begin - lastWrite >= interval) {
+                lastWrite = begin;
+                guarded(() -> write(false));
             }
             LockSupport.parkNanos(looks ? sampler.pauseNanos() : TURN_NANOS);
         }
@@ -265,7 +277,19 @@ final class Session implements Function<Map<String, String>, String> {
         }
         threads.look();
         pools.sample(System.currentTimeMillis());
+        for (Source source : sources) {
+            guarded(() -> source.turn(System.nanoTime()));
+        }
         takeFacts();
+    }
+
+    /** A fault of the agent's own is said once, and the watching goes on. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable unexpected) {
+            note("a fault of Parkwarden itself: " + unexpected);
+        }
     }
 
     private boolean recordingIsDue() {
@@ -339,6 +363,9 @@ final class Session implements Function<Map<String, String>, String> {
         }
         if (!recorder.catchUp(atMostNanos)) {
             note("the last events of the JDK were not read in time");
+        }
+        for (Source source : sources) {
+            guarded(source::catchUp);
         }
         takeFacts();
     }
@@ -463,6 +490,9 @@ final class Session implements Function<Map<String, String>, String> {
         stopped = true;
         LockSupport.unpark(thread);
         join(thread);
+        for (Source source : sources) {
+            guarded(source::stop);
+        }
         recorder.stop();
         Thread recording = recorderThread;
         if (recording != null) {

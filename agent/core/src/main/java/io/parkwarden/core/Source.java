@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core;
+
+import java.util.Map;
+
+/**
+ * Where facts come from besides the wait probe: it puts them into the {@link io.parkwarden.core.track.FactQueue} that it
+ * was made with. {@link Session} calls its sources one after the other, each call on the agent's one thread unless it
+ * says otherwise; a call takes no lock of the application and returns soon. A source that throws is said once and asked
+ * again at the next turn.
+ */
+interface Source {
+    /**
+     * Detectors that see nothing on this JVM, by name, with the reason: they are listed as not applicable. Asked once,
+     * before {@link #begin}.
+     */
+    default Map<String, String> notApplicable() {
+        return Map.of();
+    }
+
+    /** The hooks are woven and connected: begins. On the thread that starts the agent. */
+    default void begin() {}
+
+    /** A turn of the agent's thread, every 30 ms at best. */
+    void turn(long nowNanos);
+
+    /**
+     * Something was asked for that must hold all that is known now: the JVM begins to end, or a command wants a report.
+     * On the thread that asks. Puts what is still open into the queue.
+     */
+    default void catchUp() {}
+
+    /** The watching ends, the JVM goes on: lets go of everything. On the thread that asks. */
+    default void stop() {}
+}
