@@ -8,6 +8,7 @@ import io.parkwarden.model.Frame;
 import io.parkwarden.model.Intent;
 import io.parkwarden.model.Origin;
 import io.parkwarden.model.Pool;
+import io.parkwarden.model.PoolHistory;
 import io.parkwarden.model.PoolKind;
 import io.parkwarden.model.Report;
 import io.parkwarden.model.Role;
@@ -79,7 +80,38 @@ public final class SampleReport {
                 new Report.Dropped(0, 0, 0),
                 notes,
                 List.of(COMMON, ORDERS, MAIL),
+                findings.isEmpty() ? List.of() : List.of(history()),
+                findings.isEmpty() ? List.of() : List.of(stillBlocked()),
                 findings);
+    }
+
+    private static PoolHistory history() {
+        Site site = new Site("com.example.shop.CheckoutService", "lambda$checkout$3", "CheckoutService.java", 118);
+        return new PoolHistory(
+                ORDERS.name(),
+                ORDERS.kind(),
+                ORDERS.width(),
+                WATCHED,
+                2_000,
+                List.of(0.5, 1.25, 2.0, 1.0),
+                List.of(0.0, 6.5, 6.0, 7.0),
+                List.of(7.5, 0.25, 0.0, 0.0),
+                List.of(0, 12, 31, 29),
+                List.of(
+                        new PoolHistory.KindShare(WaitKind.FUTURE, 265_000_000_000L, 1_204),
+                        new PoolHistory.KindShare(WaitKind.JDBC, 9_000_000_000L, 310)),
+                List.of(new PoolHistory.SiteShare(site, 265_000_000_000L, 1_204)));
+    }
+
+    private static Report.OpenWait stillBlocked() {
+        return new Report.OpenWait(
+                "orders-pool-3",
+                ORDERS.name(),
+                WaitKind.FUTURE,
+                new Site("com.example.shop.CheckoutService", "lambda$checkout$3", "CheckoutService.java", 118),
+                4_000_000_000L,
+                WRITTEN,
+                3);
     }
 
     private static List<Finding> findings() {

@@ -20,6 +20,7 @@ import io.parkwarden.detectors.Conditions;
 import io.parkwarden.detectors.Detector;
 import io.parkwarden.detectors.Detectors;
 import io.parkwarden.detectors.Findings;
+import io.parkwarden.detectors.PoolHistories;
 import io.parkwarden.model.Fact;
 import io.parkwarden.model.Finding;
 import io.parkwarden.model.Report;
@@ -69,6 +70,7 @@ final class Session implements Function<Map<String, String>, String> {
     private final FactQueue facts = new FactQueue();
     private final WaitTracker tracker;
     private final Findings findings;
+    private final PoolHistories histories = new PoolHistories();
     private final List<Report.Coverage> off = new ArrayList<>();
     private final Notes notes = new Notes();
     private final Recorder recorder = new Recorder();
@@ -313,6 +315,7 @@ final class Session implements Function<Map<String, String>, String> {
         synchronized (findings) {
             for (Fact fact = facts.take(); fact != null; fact = facts.take()) {
                 findings.accept(fact);
+                histories.accept(fact);
             }
         }
         recorder.writeLate();
@@ -400,6 +403,8 @@ final class Session implements Function<Map<String, String>, String> {
                     new Report.Dropped(facts.dropped(), findings.dropped(), 0),
                     notes.all(),
                     pools.all(),
+                    histories.all(),
+                    histories.stillBlocked(),
                     findings.conclude(conditions));
         }
     }

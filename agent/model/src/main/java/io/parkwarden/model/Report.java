@@ -2,6 +2,7 @@
 package io.parkwarden.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param dropped what was seen and could not be kept
  * @param notes what the owner should know of the watching itself, such as a hook that could not be installed
  * @param pools the pools that were seen, as they were last
+ * @param poolHistories what the pools did over time, the busiest first, bounded
+ * @param stillBlocked waits of workers that were not over when the report was made, longest first, bounded
  * @param findings worst first
  */
 public record Report(
@@ -26,9 +29,31 @@ public record Report(
         Dropped dropped,
         List<String> notes,
         List<Pool> pools,
+        List<PoolHistory> poolHistories,
+        List<OpenWait> stillBlocked,
         List<Finding> findings) {
     /** The version of the JSON form that this code writes. */
     public static final int SCHEMA_VERSION = 1;
+
+    public Report {
+        // Absent in reports of older versions: both parts came later than the schema.
+        poolHistories = Objects.requireNonNullElse(poolHistories, List.of());
+        stillBlocked = Objects.requireNonNullElse(stillBlocked, List.of());
+    }
+
+    /** A report that says nothing of pools over time and of open waits. */
+    public Report(
+            int schemaVersion,
+            Tool tool,
+            Run run,
+            List<Option> configuration,
+            List<Coverage> coverage,
+            Dropped dropped,
+            List<String> notes,
+            List<Pool> pools,
+            List<Finding> findings) {
+        this(schemaVersion, tool, run, configuration, coverage, dropped, notes, pools, List.of(), List.of(), findings);
+    }
 
     /** The program that wrote the report. */
     public record Tool(String name, String version) {}
@@ -88,4 +113,18 @@ public record Report(
      * @param streamed events of the JDK that were lost before they were read
      */
     public record Dropped(long facts, long findings, long streamed) {}
+
+    /**
+     * A wait that was not over when the report was made.
+     *
+     * @param thread name of the thread
+     * @param poolName name of the pool whose worker waits; empty if unknown
+     * @param kind what it waits for
+     * @param site the line that waits
+     * @param nanos how long it has lasted, at least, in ns
+     * @param seenMillis when it was last seen, in milliseconds since the epoch
+     * @param times how often it has been told
+     */
+    public record OpenWait(
+            String thread, String poolName, WaitKind kind, Site site, long nanos, long seenMillis, int times) {}
 }

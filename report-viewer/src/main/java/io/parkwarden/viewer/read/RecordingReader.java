@@ -79,6 +79,8 @@ final class RecordingReader {
                         report.dropped(),
                         notes,
                         report.pools(),
+                        report.poolHistories(),
+                        report.stillBlocked(),
                         report.findings()),
                 damage);
     }

@@ -63,6 +63,8 @@ public final class ReportMerge {
                 new Report.Dropped(facts, lostFindings, streamed),
                 List.copyOf(notes),
                 List.copyOf(pools.values()),
+                reports.stream().flatMap(r -> r.poolHistories().stream()).toList(),
+                reports.stream().flatMap(r -> r.stillBlocked().stream()).toList(),
                 worstFirst(findings.values()));
     }
 

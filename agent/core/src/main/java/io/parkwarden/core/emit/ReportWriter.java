@@ -98,6 +98,12 @@ public final class ReportWriter {
                 pool(generator, pool);
             }
             generator.writeEndArray();
+            PoolHistoryWriter.write(generator, report.poolHistories());
+            generator.writeArrayFieldStart("stillBlocked");
+            for (Report.OpenWait wait : report.stillBlocked()) {
+                openWait(generator, wait);
+            }
+            generator.writeEndArray();
             generator.writeArrayFieldStart("findings");
             for (Finding finding : report.findings()) {
                 finding(generator, finding);
@@ -147,6 +153,18 @@ public final class ReportWriter {
         json.writeNumberField("width", pool.width());
         json.writeNumberField("active", pool.active());
         json.writeNumberField("queued", pool.queued());
+        json.writeEndObject();
+    }
+
+    private static void openWait(JsonGenerator json, Report.OpenWait wait) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("thread", wait.thread());
+        json.writeStringField("poolName", wait.poolName());
+        json.writeStringField("kind", wait.kind().word());
+        site(json, wait.site());
+        json.writeNumberField("nanos", wait.nanos());
+        json.writeNumberField("seenMillis", wait.seenMillis());
+        json.writeNumberField("times", wait.times());
         json.writeEndObject();
     }
 
@@ -256,7 +274,7 @@ public final class ReportWriter {
         json.writeEndObject();
     }
 
-    private static void site(JsonGenerator json, Site site) throws IOException {
+    static void site(JsonGenerator json, Site site) throws IOException {
         json.writeObjectFieldStart("site");
         json.writeStringField("class", site.className());
         json.writeStringField("method", site.method());
