@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /**
  * The first class of the agent's own loader. It must not refer to a class of the bootstrap package: those become known
- * here, by defining them on the boot loader, before {@link Session} is linked.
+ * here, by defining them on the boot loader, before {@link Watching} is linked.
  *
  * <p>They are defined through the JDK's own {@code jdk.internal.misc.Unsafe.defineClass} (17, 21, 25). The documented
  * way, {@code appendToBootstrapClassLoaderSearch}, needs a jar file on disk and switches off class data sharing for the
@@ -40,7 +40,7 @@ public final class Entry {
         for (String name : BOOT_CLASSES) {
             defineOnBootLoader(name);
         }
-        return Session.start(arguments, instrumentation, version, attached);
+        return new Watching(arguments, instrumentation, version, attached);
     }
 
     /** Only the agent's own unnamed module gets access; the application's does not. */

@@ -27,6 +27,7 @@ final class Recorder implements WaitListener {
     private final AtomicInteger lateCount = new AtomicInteger();
     private volatile @Nullable JfrEvents out;
     private volatile @Nullable JdkEvents in;
+    private boolean stopped;
 
     /** Whether a recording runs in this JVM already. */
     static boolean runsAlready() {
@@ -43,7 +44,7 @@ final class Recorder implements WaitListener {
      * @throws Throwable whatever JFR throws where it cannot start: no module, no folder for its files, a JVM that ends
      */
     synchronized void startWriting(StackShapes shapes, Supplier<Report> report, Notes notes) throws Throwable {
-        if (out != null) {
+        if (out != null || stopped) {
             return;
         }
         JfrEvents events = new JfrEvents(shapes, report);
@@ -55,7 +56,7 @@ final class Recorder implements WaitListener {
 
     /** Prepares the reading of the JDK's events, after {@link #startWriting}; the result reads until it is stopped. */
     @Nullable
-    JdkEvents startReading(
+    synchronized JdkEvents startReading(
             WaitTracker tracker,
             LoadedClasses classes,
             LoadedThreads threads,
@@ -113,8 +114,9 @@ final class Recorder implements WaitListener {
         return events == null || events.catchUp(atMostNanos);
     }
 
-    /** Takes everything out of JFR again. */
-    void stop() {
+    /** Takes everything out of JFR again; what is starting meanwhile finds the door closed. */
+    synchronized void stop() {
+        stopped = true;
         JfrEvents registered = out;
         out = null;
         JdkEvents events = in;

@@ -35,7 +35,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * thread takes them out, keeps the findings and writes the report. Commands and the end of the JVM come on other
  * threads and take the lock {@code findings}, which no thread of the application takes while it works.
  */
-final class Session implements Function<Map<String, String>, String> {
+final class Session {
     private static final long TURN_NANOS = 30_000_000;
 
     /** JFR takes 0.3 s of CPU to start: short programs do without, the sampler sees for them. */
@@ -446,40 +445,13 @@ final class Session implements Function<Map<String, String>, String> {
         }
     }
 
-    /**
-     * Answers a command: {@code command=report|stop|status|start}, with {@code report=path} where it applies.
-     *
-     * @return {@code ok} or {@code refused}, the version, and a sentence
-     */
-    @Override
-    public String apply(Map<String, String> arguments) {
-        boolean entered = Hooks.enterAgent();
-        try {
-            return command(arguments.getOrDefault("command", "start"), arguments.get(Option.REPORT.word()));
-        } finally {
-            if (entered) {
-                Hooks.leaveAgent();
-            }
-        }
-    }
-
-    private String command(String command, @Nullable String path) {
-        return switch (command) {
-            case "status" -> answer("ok", "watching; report: " + (target == null ? "none" : target));
-            case "start" -> answer("ok", "already watching; report: " + (target == null ? "none" : target));
-            case "report" -> answer("ok", "wrote " + writeTo(path, false));
-            case "stop" -> stop(path);
-            default ->
-                answer("refused", "does not know the command " + command + "; it knows start, report, stop, status");
-        };
-    }
-
-    private String answer(String verdict, String sentence) {
-        return verdict + " " + version + " " + sentence;
+    /** Path of the periodic report, or {@code none}. */
+    String target() {
+        return target == null ? "none" : target.toString();
     }
 
     /** Writes to the file that the command names, which stays the command's, and to the session's own. */
-    private String writeTo(@Nullable String path, boolean complete) {
+    String writeTo(@Nullable String path, boolean complete) {
         catchUp(ON_COMMAND_NANOS);
         write(complete);
         if (path == null || path.isEmpty()) {
@@ -489,7 +461,13 @@ final class Session implements Function<Map<String, String>, String> {
         return file.equals(target) || write(file, complete) ? file.toString() : "nothing: the path cannot be written";
     }
 
-    private String stop(@Nullable String path) {
+    /**
+     * Ends the watching: every class gets its bytes back, every thread ends.
+     *
+     * @param path where to write the last report besides the session's own place, or null
+     * @return where it was written
+     */
+    String stop(@Nullable String path) {
         Hooks.connect(null, 0);
         String written = writeTo(path, true);
         stopped = true;
@@ -504,7 +482,8 @@ final class Session implements Function<Map<String, String>, String> {
             join(recording);
         }
         unweave();
-        return answer("ok", "stopped; wrote " + written);
+        RecordCaches.release();
+        return written;
     }
 
     private static void join(Thread ending) {

@@ -42,7 +42,12 @@ record Answer(boolean ok, String version, String sentence) {
         return path.equals("none") ? null : Path.of(path);
     }
 
-    /** Whether an agent was there before this start. */
+    /** Whether an agent is there, in the answer to {@code status}. */
+    boolean watching() {
+        return ok && sentence.startsWith("watching");
+    }
+
+    /** Whether an agent was there before this start, with the same options. */
     boolean alreadyWatching() {
         return ok && sentence.startsWith("already watching");
     }

@@ -74,13 +74,18 @@ public final class Watch {
     }
 
     private Reading run(Path jar, Path ours, CountDownLatch early) {
-        List<String> start = new ArrayList<>(List.of("command=start", "report=" + ours, "report-interval=5s"));
+        Answer before = send(jar, List.of("command=status"));
+        boolean wasThere = before.watching();
+        List<String> start = new ArrayList<>(List.of("command=start"));
+        if (!wasThere && !keep) {
+            // What stays must not write to a place that goes; what does not stay shall leave a report if the JVM ends.
+            start.addAll(List.of("report=" + ours, "report-interval=5s"));
+        }
         start.addAll(options);
         Answer answer = send(jar, start);
-        boolean wasThere = answer.alreadyWatching();
         progress.say((wasThere ? "An agent watches process " + pid + " already and will stay. " : "")
                 + "Watching process " + pid + " for " + duration.toSeconds() + " s with Parkwarden "
-                + answer.version() + ".");
+                + answer.version() + (wasThere && !answer.alreadyWatching() ? ", anew with these options" : "") + ".");
         boolean ended = await(early);
         Path theirs = wasThere ? usable(answer.report()) : null;
         Path report = theirs == null ? ours : theirs;

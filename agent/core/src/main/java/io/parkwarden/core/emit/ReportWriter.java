@@ -3,6 +3,7 @@ package io.parkwarden.core.emit;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import io.parkwarden.model.Durations;
 import io.parkwarden.model.Finding;
 import io.parkwarden.model.Frame;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * only its owner can read, then renamed. One thread at a time.
  */
 public final class ReportWriter {
-    private final JsonFactory json = new JsonFactory();
+    /** Made with the first report, as many programs end without one; guarded by {@link #write(Report, OutputStream)}. */
+    private @Nullable JsonFactory json;
 
     /**
      * Writes the report to this file.
@@ -64,8 +66,17 @@ public final class ReportWriter {
         }
     }
 
-    void write(Report report, OutputStream out) throws IOException {
-        try (JsonGenerator generator = json.createGenerator(out)) {
+    synchronized void write(Report report, OutputStream out) throws IOException {
+        JsonFactory factory = json;
+        if (factory == null) {
+            // Jackson's usual pool leaves a buffer, and with it the agent's loader, in a thread that outlives the
+            // agent.
+            factory = JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+                    .build();
+            json = factory;
+        }
+        try (JsonGenerator generator = factory.createGenerator(out)) {
             generator.writeStartObject();
             generator.writeNumberField("schemaVersion", report.schemaVersion());
             generator.writeObjectFieldStart("tool");
