@@ -3,6 +3,7 @@ package io.parkwarden.core;
 
 import io.parkwarden.core.emit.JdkEvents;
 import io.parkwarden.core.emit.JfrEvents;
+import io.parkwarden.core.track.Handover;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.LoadedThreads;
 import io.parkwarden.core.track.StackShapes;
@@ -58,6 +59,7 @@ final class Recorder implements WaitListener {
     @Nullable
     synchronized JdkEvents startReading(
             WaitTracker tracker,
+            Handover handover,
             LoadedClasses classes,
             LoadedThreads threads,
             long thresholdNanos,
@@ -66,7 +68,7 @@ final class Recorder implements WaitListener {
         if (events == null) {
             return null;
         }
-        JdkEvents reading = new JdkEvents(tracker, classes, threads, events, thresholdNanos, sleepIsNative);
+        JdkEvents reading = new JdkEvents(tracker, handover, classes, threads, events, thresholdNanos, sleepIsNative);
         in = reading;
         return reading;
     }

@@ -9,6 +9,7 @@ import io.parkwarden.core.emit.ReportWriter;
 import io.parkwarden.core.instrument.WaitPoints;
 import io.parkwarden.core.instrument.Weaver;
 import io.parkwarden.core.track.FactQueue;
+import io.parkwarden.core.track.Handover;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.LoadedThreads;
 import io.parkwarden.core.track.Origins;
@@ -76,6 +77,7 @@ final class Session {
     private final ReportWriter writer = new ReportWriter();
     private final Thread thread;
     private final @Nullable File target;
+    private final Handover handover = new Handover();
     private final WorkerSampler sampler;
     private final List<Source> sources;
     private boolean recordingStarted;
@@ -100,7 +102,7 @@ final class Session {
         tracker = new WaitTracker(shapes, points, pools, facts, recorder, this::exiting);
         classes = new LoadedClasses(instrumentation, origins);
         sampler = new WorkerSampler(
-                tracker, classes, pools, points.sleepIsNative(), configuration.nanos(Option.THRESHOLD));
+                tracker, handover, classes, pools, points.sleepIsNative(), configuration.nanos(Option.THRESHOLD));
         sources = sources();
         findings = new Findings(detectorsOn(), configuration.number(Option.MAX_FINDINGS));
         String path = configuration.text(Option.REPORT);
@@ -330,7 +332,7 @@ final class Session {
         }
         try {
             JdkEvents reading = recorder.startReading(
-                    tracker, classes, threads, configuration.nanos(Option.THRESHOLD), points.sleepIsNative());
+                    tracker, handover, classes, threads, configuration.nanos(Option.THRESHOLD), points.sleepIsNative());
             if (reading != null && !stopped) {
                 reading.run();
             }
@@ -357,11 +359,13 @@ final class Session {
         }
     }
 
-    /** What the sampler follows and the JDK's events hold back, then what is in the queue. */
-    private void catchUp(long atMostNanos) {
+    /** What the sampler follows, at the last also what is not over, and the JDK's events; then what is in the queue. */
+    private void catchUp(long atMostNanos, boolean last) {
         synchronized (sampler) {
             sampler.look();
-            sampler.endAll();
+            if (last) {
+                sampler.endAll();
+            }
         }
         if (!recorder.catchUp(atMostNanos)) {
             note("the last events of the JDK were not read in time");
@@ -399,7 +403,7 @@ final class Session {
                     jvm.run(conditions, complete),
                     configuration.all(),
                     findings.coverage(off),
-                    new Report.Dropped(facts.dropped(), findings.dropped(), 0),
+                    new Report.Dropped(facts.dropped(), findings.dropped(), handover.dropped()),
                     notes.all(),
                     pools.all(),
                     histories.all(),
@@ -414,7 +418,7 @@ final class Session {
         }
         if (!over) {
             exiting = true;
-            catchUp(AT_EXIT_NANOS);
+            catchUp(AT_EXIT_NANOS, true);
             return;
         }
         pools.sample(System.currentTimeMillis());
@@ -452,7 +456,7 @@ final class Session {
 
     /** Writes to the file that the command names, which stays the command's, and to the session's own. */
     String writeTo(@Nullable String path, boolean complete) {
-        catchUp(ON_COMMAND_NANOS);
+        catchUp(ON_COMMAND_NANOS, complete);
         write(complete);
         if (path == null || path.isEmpty()) {
             return target == null ? "nothing: no report path is set" : target.toString();

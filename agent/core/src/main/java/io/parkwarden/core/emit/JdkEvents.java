@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.emit;
 
+import io.parkwarden.core.track.Handover;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.LoadedThreads;
 import io.parkwarden.core.track.WaitTracker;
@@ -31,13 +32,13 @@ public final class JdkEvents {
 
     private final RecordingStream stream = new RecordingStream();
     private final WaitTracker tracker;
+    private final Handover handover;
     private final LoadedClasses classes;
     private final LoadedThreads threads;
     private final JfrEvents events;
     private final Flush flush = new Flush();
     private final AtomicLong marks = new AtomicLong();
     private volatile long reached;
-    private volatile long takenOverMillis = Long.MAX_VALUE;
 
     /**
      * Prepares the reading; {@link #run} starts it.
@@ -47,12 +48,14 @@ public final class JdkEvents {
      */
     public JdkEvents(
             WaitTracker tracker,
+            Handover handover,
             LoadedClasses classes,
             LoadedThreads threads,
             JfrEvents events,
             long thresholdNanos,
             boolean sleepIsNative) {
         this.tracker = tracker;
+        this.handover = handover;
         this.classes = classes;
         this.threads = threads;
         this.events = events;
@@ -78,15 +81,11 @@ public final class JdkEvents {
     }
 
     /**
-     * Whether events arrive by now. Waits that began before are the sampler's, those that begin from then on are told
-     * here: none is told twice. Asked by the agent's thread again and again until it is so.
+     * Whether events arrive by now, so that a wait that begins from here on is told. Earlier ones may have been told
+     * too: {@link Handover} knows. Asked by the agent's thread again and again until it is so.
      */
     public boolean takesOver() {
-        if (takenOverMillis != Long.MAX_VALUE) {
-            return true;
-        }
         if (reached > 0) {
-            takenOverMillis = System.currentTimeMillis();
             return true;
         }
         events.mark(marks.incrementAndGet());
@@ -94,9 +93,6 @@ public final class JdkEvents {
     }
 
     private void read(RecordedEvent event, WaitKind kind) {
-        if (event.getStartTime().toEpochMilli() < takenOverMillis) {
-            return;
-        }
         RecordedThread thread = event.getThread();
         RecordedStackTrace trace = event.getStackTrace();
         if (thread == null || trace == null || thread.getJavaThreadId() <= 0) {
@@ -107,14 +103,16 @@ public final class JdkEvents {
         if (trace.isTruncated() && live != null) {
             frames.addAll(classes.rootOf(live));
         }
-        if (!frames.isEmpty()) {
+        long begin = event.getStartTime().toEpochMilli();
+        long end = event.getEndTime().toEpochMilli();
+        if (!frames.isEmpty() && handover.tells(Handover.Source.EVENT, thread.getJavaThreadId(), begin, end)) {
             String name = thread.getJavaName();
             tracker.waitedBefore(
                     frames,
                     kind,
                     live,
                     name == null ? "?" : name,
-                    event.getEndTime().toEpochMilli(),
+                    end,
                     event.getDuration().toNanos());
         }
     }
@@ -139,7 +137,7 @@ public final class JdkEvents {
      * @return whether it has
      */
     public boolean catchUp(long atMostNanos) {
-        if (takenOverMillis == Long.MAX_VALUE) {
+        if (reached == 0) {
             return true; // the sampler has told what there was
         }
         long mark = marks.incrementAndGet();

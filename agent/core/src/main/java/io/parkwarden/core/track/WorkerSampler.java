@@ -28,6 +28,7 @@ public final class WorkerSampler {
     private static final long LONGEST_NANOS = 100_000_000;
 
     private final WaitTracker tracker;
+    private final Handover handover;
     private final LoadedClasses classes;
     private final Pools pools;
     private final boolean sleepIsNative;
@@ -65,8 +66,14 @@ public final class WorkerSampler {
      * @param thresholdNanos shortest wait to tell, in ns
      */
     public WorkerSampler(
-            WaitTracker tracker, LoadedClasses classes, Pools pools, boolean sleepIsNative, long thresholdNanos) {
+            WaitTracker tracker,
+            Handover handover,
+            LoadedClasses classes,
+            Pools pools,
+            boolean sleepIsNative,
+            long thresholdNanos) {
         this.tracker = tracker;
+        this.handover = handover;
         this.classes = classes;
         this.pools = pools;
         this.sleepIsNative = sleepIsNative;
@@ -76,6 +83,7 @@ public final class WorkerSampler {
     /** From now on waits that begin are left to the JDK's events; those that last are still followed to their end. */
     public void endWithWaitsAtHand() {
         begins = false;
+        handover.samplerEnds(System.currentTimeMillis());
     }
 
     /** Whether there is nothing left to follow. */
@@ -193,9 +201,10 @@ public final class WorkerSampler {
             return;
         }
         long nanos = (episode.lastNanos + now) / 2 - episode.sinceNanos;
-        if (nanos >= thresholdNanos) {
-            tracker.waitedBefore(
-                    episode.frames, episode.kind, thread, thread.getName(), System.currentTimeMillis(), nanos);
+        long endMillis = System.currentTimeMillis() - (now - episode.lastNanos) / 2_000_000;
+        if (nanos >= thresholdNanos
+                && handover.tells(Handover.Source.SAMPLER, thread.getId(), endMillis - nanos / 1_000_000, endMillis)) {
+            tracker.waitedBefore(episode.frames, episode.kind, thread, thread.getName(), endMillis, nanos);
         }
     }
 
