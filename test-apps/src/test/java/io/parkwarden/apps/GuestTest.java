@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.apps;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The agent is a guest: its faults stay its own, and what is none of its business stays unread. */
+class GuestTest {
+    private static final String SECRET = "s3cr3tPlanted";
+
+    @ParameterizedTest(name = "JDK {0}")
+    @ValueSource(ints = {17, 21, 25})
+    void faults_of_the_agent_change_nothing_for_the_application(int feature) throws Exception {
+        Jdk jdk = Jdk.require(feature);
+        ChildJvm.Ended without = ChildJvm.on(jdk).run("example.isolation.AgentThatThrows");
+        ChildJvm.Ended with = ChildJvm.on(jdk).withAgent().run("example.isolation.AgentThatThrows");
+        assertEquals(0, without.status(), without::toString);
+        assertEquals(without.out(), with.out());
+        assertEquals(without.status(), with.status());
+    }
+
+    @ParameterizedTest(name = "JDK {0}")
+    @ValueSource(ints = {17, 21, 25})
+    void no_secret_leaves_the_process(int feature) throws Exception {
+        ChildJvm jvm = ChildJvm.on(Jdk.require(feature)).withAgent();
+        Path recording = jvm.directory().resolve("recording.jfr");
+        ChildJvm.Ended ended = jvm.jvm("-XX:StartFlightRecording:filename=" + recording, "-Dapp.password=" + SECRET)
+                .environment("APP_PASSWORD", SECRET)
+                .run("example.isolation.PlantedSecrets", SECRET);
+        assertEquals(0, ended.status(), ended::toString);
+        assertTrue(ended.report().path("findings").size() >= 3, ended::toString);
+        String said = Files.readString(ended.reportFile())
+                + ended.err()
+                        .lines()
+                        .filter(line -> line.startsWith("Parkwarden"))
+                        .toList();
+        assertFalse(said.contains(SECRET), said);
+        for (RecordedEvent event : RecordingFile.readAllEvents(recording)) {
+            if (event.getEventType().getName().startsWith("parkwarden.")) {
+                assertFalse(event.toString().contains(SECRET), event::toString);
+            }
+        }
+        ChildJvm viewer = ChildJvm.on(Jdk.running());
+        Path page = viewer.directory().resolve("page.html");
+        ChildJvm.Ended made = viewer.viewer("html", ended.reportFile().toString(), "-o", page.toString());
+        String shown = made.out() + made.err() + Files.readString(page);
+        assertTrue(Stream.of(shown).noneMatch(text -> text.contains(SECRET)), "the page has it");
+    }
+}
