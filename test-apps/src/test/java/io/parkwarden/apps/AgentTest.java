@@ -4,6 +4,7 @@ package io.parkwarden.apps;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.openjdk.jmc.common.item.Attribute.attr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
@@ -22,6 +23,11 @@ import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jmc.common.item.Aggregators;
+import org.openjdk.jmc.common.item.IItemFilter;
+import org.openjdk.jmc.common.item.ItemFilters;
+import org.openjdk.jmc.common.unit.UnitLookup;
+import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
 
 /** What the agent writes, says and leaves alone, in JVMs of their own. */
 class AgentTest {
@@ -92,6 +98,9 @@ class AgentTest {
             }
         }
         assertEquals(finding.path("blocked").path("count").asLong(), waits);
+        assertEquals(
+                waits,
+                inMissionControl(recording, finding.path("site").path("class").asText()));
         ChildJvm.Ended printed =
                 ChildJvm.on(jdk).command("jfr", "print", "--events", "parkwarden.Wait", recording.toString());
         assertTrue(printed.out().contains("poolName = \"commonPool\""), printed::toString);
@@ -198,6 +207,17 @@ class AgentTest {
             assertFalse(threads.out().contains("\"Parkwarden"), threads::toString);
             assertTrue(service.process().isAlive(), "the service runs on");
         }
+    }
+
+    /** Waits at a line of this class, as Mission Control's parser reads them. */
+    private static long inMissionControl(Path recording, String siteClass) throws Exception {
+        IItemFilter waits = ItemFilters.and(
+                ItemFilters.type("parkwarden.Wait"),
+                ItemFilters.contains(attr("site", "Site", UnitLookup.PLAIN_TEXT), siteClass));
+        return JfrLoaderToolkit.loadEvents(recording.toFile())
+                .apply(waits)
+                .getAggregate(Aggregators.count())
+                .longValue();
     }
 
     /** On a busy machine the program may wait in a second place, for a lock say: only the finding's own waits count. */
