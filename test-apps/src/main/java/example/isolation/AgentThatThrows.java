@@ -22,7 +22,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -137,7 +136,7 @@ public final class AgentThatThrows {
         try {
             failure = "value " + fails.join();
         } catch (CompletionException expected) {
-            failure = expected.getCause().toString();
+            failure = String.valueOf(expected.getCause());
         }
         return Later.complete(5).thenApplyAsync(x -> x * 2).get(10, TimeUnit.SECONDS) + " " + failure + " "
                 + fails.handle((value, error) -> error.getClass().getSimpleName())
@@ -176,7 +175,7 @@ public final class AgentThatThrows {
     /** The stack ends somewhere below a hook; the hook must not turn that into something else. */
     private static String deep() {
         try {
-            return "depth " + descend(ThreadLocalRandom.current().nextInt(1));
+            return "depth " + descend(0);
         } catch (StackOverflowError expected) {
             return "overflow";
         }
@@ -184,6 +183,6 @@ public final class AgentThatThrows {
 
     private static int descend(int depth) {
         LockSupport.parkNanos(1);
-        return descend(depth + 1) + 1;
+        return depth == Integer.MAX_VALUE ? depth : descend(depth + 1) + 1;
     }
 }

@@ -5,6 +5,7 @@ import io.parkwarden.model.Frame;
 import io.parkwarden.model.WaitKind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,9 +92,32 @@ public final class WaitPoints {
         return numbers.keySet();
     }
 
-    /** Numbers of the points of a class, for the advice. */
-    List<Integer> of(String className) {
+    /** Numbers of the points of a class. */
+    private List<Integer> of(String className) {
         return numbers.getOrDefault(className, List.of());
+    }
+
+    /** Names of the methods of a class that are points. */
+    Set<String> methodsOf(String className) {
+        Set<String> methods = new HashSet<>();
+        for (int number : of(className)) {
+            methods.addAll(points.get(number).methods());
+        }
+        return methods;
+    }
+
+    /**
+     * Number of the point that a method is, for the advice.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    int numberOf(String className, String method) {
+        for (int number : of(className)) {
+            if (points.get(number).methods().contains(method)) {
+                return number;
+            }
+        }
+        throw new IllegalArgumentException(className + "." + method + " is no point");
     }
 
     /** The point that the advice was woven with. */

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
-import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -33,35 +33,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Weaver implements ClassFileTransformer {
     private final ClassFileLocator adviceClasses = ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader());
-    private final Map<String, List<AsmVisitorWrapper>> plan = new HashMap<>();
+    private final Map<String, List<Woven>> plan = new HashMap<>();
+    private final Map<Class<?>, Advice> advices = new ConcurrentHashMap<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Queue<String> woven = new ConcurrentLinkedQueue<>();
+    private final WaitPoints points;
     private volatile boolean on = true;
+
+    /** Methods of a planned class and the class whose code goes into them. */
+    private record Woven(Class<?> advice, ElementMatcher<MethodDescription> methods) {}
 
     /** A weaver for the waits of this JDK, the growth of pools and the end of the JVM. */
     public Weaver(WaitPoints points) {
+        this.points = points;
         for (String className : points.classes()) {
-            for (int number : points.of(className)) {
-                weave(
-                        className,
-                        Advice.withCustomMapping()
-                                .bind(WaitAdvice.Point.class, number)
-                                .to(WaitAdvice.class, adviceClasses),
-                        named(points.get(number).methods()));
-            }
+            weave(className, WaitAdvice.class, named(points.methodsOf(className)));
         }
-        Advice growth = Advice.to(GrowthAdvice.class, adviceClasses);
-        weave("java.util.concurrent.ThreadPoolExecutor", growth, named(Set.of("addWorker")));
-        weave("java.util.concurrent.ForkJoinPool", growth, named(Set.of("registerWorker")));
-        weave(
-                "java.lang.ApplicationShutdownHooks",
-                Advice.to(ExitAdvice.class, adviceClasses),
-                named(Set.of("runHooks")));
+        weave("java.util.concurrent.ThreadPoolExecutor", GrowthAdvice.class, named(Set.of("addWorker")));
+        weave("java.util.concurrent.ForkJoinPool", GrowthAdvice.class, named(Set.of("registerWorker")));
+        weave("java.lang.ApplicationShutdownHooks", ExitAdvice.class, named(Set.of("runHooks")));
     }
 
-    private void weave(String className, Advice advice, ElementMatcher<MethodDescription> methods) {
+    private void weave(String className, Class<?> advice, ElementMatcher<MethodDescription> methods) {
         plan.computeIfAbsent(className.replace('.', '/'), name -> new ArrayList<>())
-                .add(advice.on(methods));
+                .add(new Woven(advice, methods));
+    }
+
+    /** To read an advice class takes ByteBuddy milliseconds: once, and only when a class needs it. */
+    private Advice advice(Class<?> type) {
+        return advices.computeIfAbsent(
+                type,
+                key -> Advice.withCustomMapping().bind(new PointMapping(points)).to(key, adviceClasses));
     }
 
     private static ElementMatcher<MethodDescription> named(Set<String> names) {
@@ -92,13 +94,13 @@ public final class Weaver implements ClassFileTransformer {
         if (loader != null || name == null || !on) {
             return null;
         }
-        List<AsmVisitorWrapper> wrappers = plan.get(name);
-        if (wrappers == null) {
+        List<Woven> planned = plan.get(name);
+        if (planned == null) {
             return null;
         }
         boolean entered = Hooks.enterAgent(); // ByteBuddy's classes are read from a jar, which may take long
         try {
-            byte[] result = weave(name.replace('/', '.'), redefined, bytes, wrappers);
+            byte[] result = weave(name.replace('/', '.'), redefined, bytes, planned);
             woven.add(name);
             return result;
         } catch (Throwable cause) {
@@ -112,8 +114,7 @@ public final class Weaver implements ClassFileTransformer {
         }
     }
 
-    private static byte[] weave(
-            String className, @Nullable Class<?> redefined, byte[] bytes, List<AsmVisitorWrapper> wrappers) {
+    private byte[] weave(String className, @Nullable Class<?> redefined, byte[] bytes, List<Woven> planned) {
         ClassFileLocator own = ClassFileLocator.Simple.of(className, bytes);
         ClassFileLocator all = new ClassFileLocator.Compound(own, ClassFileLocator.ForClassLoader.ofBootLoader());
         TypeDescription type = redefined != null
@@ -124,8 +125,8 @@ public final class Weaver implements ClassFileTransformer {
                 .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
                 .with(Implementation.Context.Disabled.Factory.INSTANCE)
                 .decorate(type, all);
-        for (AsmVisitorWrapper wrapper : wrappers) {
-            builder = builder.visit(wrapper);
+        for (Woven one : planned) {
+            builder = builder.visit(advice(one.advice()).on(one.methods()));
         }
         return builder.make().getBytes();
     }
