@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.viewer.cli;
 
+import io.parkwarden.model.Report;
+import io.parkwarden.viewer.read.ReportFile;
 import io.parkwarden.viewer.read.ReportFile.Reading;
 import io.parkwarden.viewer.report.HtmlPage;
 import io.parkwarden.viewer.report.OutputFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +31,12 @@ final class HtmlCommand implements Callable<Integer> {
             description = "The page to write (default: ${DEFAULT-VALUE}).")
     private Path output = Path.of("parkwarden.html");
 
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "An older report or recording: the page marks what is new and lists what is gone.")
+    private @Nullable Path baseline;
+
     HtmlCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -36,7 +45,8 @@ final class HtmlCommand implements Callable<Integer> {
     public Integer call() {
         OutputFile.checkPlace(output);
         Reading reading = input.read(terminal.err());
-        OutputFile.write(output, HtmlPage.of(reading.report()));
+        Report before = baseline == null ? null : ReportFile.read(baseline).report();
+        OutputFile.write(output, HtmlPage.of(reading.report(), before));
         terminal.out().println(output);
         return InputFiles.exitCode(reading);
     }

@@ -111,6 +111,11 @@ public final class ReportJson {
         }
     }
 
+    /** The same as a tree that may be changed. */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     private static String at(JsonProcessingException e) {
         String message = e.getOriginalMessage();
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {

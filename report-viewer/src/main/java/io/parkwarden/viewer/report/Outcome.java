@@ -45,11 +45,11 @@ public record Outcome(Kind kind, String headline, String detail) {
         long errors = count(report, Severity.ERROR);
         long warnings = count(report, Severity.WARNING);
         long infos = count(report, Severity.INFO);
-        if (errors > 0) {
-            return new Outcome(Kind.ERRORS, tally(errors, warnings) + places(report), detail(report));
-        }
-        if (warnings > 0) {
-            return new Outcome(Kind.WARNINGS, tally(0, warnings) + places(report), detail(report));
+        if (errors + warnings > 0) {
+            return new Outcome(
+                    errors > 0 ? Kind.ERRORS : Kind.WARNINGS,
+                    headline(report.findings().get(0)),
+                    tally(errors, warnings) + places(report) + ". " + detail(report));
         }
         if (infos > 0) {
             return new Outcome(
@@ -99,6 +99,46 @@ public record Outcome(Kind kind, String headline, String detail) {
                 "In " + Amounts.time(watched * 1_000_000) + " " + Amounts.count(checked, "wait") + " on "
                         + Amounts.count(report.pools().size(), "pool") + " " + (checked == 1 ? "was" : "were")
                         + " examined by " + Amounts.count(on, "detector") + "; none was a fault.");
+    }
+
+    /** The worst finding in a few words: what, where, how much. */
+    private static String headline(Finding worst) {
+        Pool pool = worst.pool();
+        String where = pool == null
+                ? " at " + Plain.clip(Plain.line(place(worst)), 60)
+                : " on " + Plain.clip(Plain.line(pool.name()), 60);
+        long blocked = worst.blocked().totalNanos();
+        long lost = worst.harm().lostNanos();
+        String much;
+        if (blocked == 0) {
+            much = Amounts.count(worst.blocked().count(), "time");
+        } else if (lost == 0) {
+            much = Amounts.time(blocked) + " blocked";
+        } else if (lost == blocked) {
+            much = Amounts.time(blocked) + " blocked while tasks queued";
+        } else {
+            much = Amounts.time(blocked) + " blocked, " + Amounts.time(lost) + " of it while tasks queued";
+        }
+        return inWords(worst.detector()) + where + ": " + much;
+    }
+
+    /** File and line, as at the end of a line of a stack trace. */
+    private static String place(Finding finding) {
+        String site = finding.site().toString();
+        return site.substring(site.lastIndexOf('(') + 1, site.length() - 1);
+    }
+
+    /** {@code SyncOverAsync} as {@code Sync over async}. */
+    static String inWords(String detector) {
+        StringBuilder words = new StringBuilder();
+        for (char c : Plain.clip(Plain.line(detector), 60).toCharArray()) {
+            if (Character.isUpperCase(c) && !words.isEmpty()) {
+                words.append(' ').append(Character.toLowerCase(c));
+            } else {
+                words.append(c);
+            }
+        }
+        return words.toString();
     }
 
     private static String tally(long errors, long warnings) {

@@ -41,7 +41,7 @@ public final class TextReport {
 
     private String write(Report report) {
         Outcome outcome = Outcome.of(report);
-        line(paint(colourOf(outcome.kind()) + ";" + BOLD, Plain.line(outcome.headline())));
+        wrapped(outcome.headline(), 0, "", colourOf(outcome.kind()) + ";" + BOLD);
         wrapped(outcome.detail(), 0, "");
         line(paint(DIM, about(report)));
         for (Finding finding : report.findings()) {
@@ -98,8 +98,12 @@ public final class TextReport {
         }
     }
 
-    /** Breaks at spaces; a word longer than the line stays whole. */
     private void wrapped(String text, int indent, String mark) {
+        wrapped(text, indent, mark, "");
+    }
+
+    /** Breaks at spaces; a word longer than the line stays whole. */
+    private void wrapped(String text, int indent, String mark, String codes) {
         String rest = Plain.clip(Plain.line(text), MAX_SENTENCE);
         StringBuilder row = new StringBuilder(" ".repeat(indent)).append(mark);
         String follow = " ".repeat(indent + mark.length());
@@ -107,7 +111,7 @@ public final class TextReport {
         boolean first = true;
         for (String word : rest.split(" ", -1)) {
             if (!first && used + 1 + word.length() > width) {
-                line(row.toString());
+                line(paint(codes, row.toString()));
                 row = new StringBuilder(follow);
                 used = follow.length();
                 first = true;
@@ -120,7 +124,7 @@ public final class TextReport {
             used += word.length();
             first = false;
         }
-        line(row.toString());
+        line(paint(codes, row.toString()));
     }
 
     private void line(String text) {
@@ -128,7 +132,7 @@ public final class TextReport {
     }
 
     private String paint(String codes, String text) {
-        return colour ? "\u001b[" + codes + "m" + text + "\u001b[0m" : text;
+        return colour && !codes.isEmpty() ? "\u001b[" + codes + "m" + text + "\u001b[0m" : text;
     }
 
     private static String colourOf(Severity severity) {

@@ -28,6 +28,25 @@ final class Browser {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final long LIMIT_SECONDS = 60;
+    private static final Map<String, Integer> KEYS = Map.of(
+            "Tab",
+            9,
+            "Enter",
+            13,
+            " ",
+            32,
+            "End",
+            35,
+            "Home",
+            36,
+            "ArrowLeft",
+            37,
+            "ArrowUp",
+            38,
+            "ArrowRight",
+            39,
+            "ArrowDown",
+            40);
 
     private final Process process;
     private final Path profile;
@@ -132,15 +151,57 @@ final class Browser {
         return answer.path("result").path("value");
     }
 
-    /** Presses and releases a key such as {@code Tab} or {@code Enter}. */
+    /** Presses and releases a key such as {@code Tab}, {@code Enter} or {@code ArrowDown}. */
     void press(String key) throws Exception {
         String text = key.equals("Enter") ? "\r" : key.equals(" ") ? " " : "";
-        int code = key.equals("Enter") ? 13 : key.equals("Tab") ? 9 : 32;
+        int code = KEYS.get(key);
         for (String type : List.of("keyDown", "keyUp")) {
             command(
                     "Input.dispatchKeyEvent",
                     Map.of("type", type, "key", key, "text", text, "windowsVirtualKeyCode", code));
         }
+    }
+
+    /** Moves the mouse with its button down from one point of the window to another. */
+    void drag(double fromX, double fromY, double toX, double toY) throws Exception {
+        mouse("mousePressed", fromX, fromY, 1);
+        mouse("mouseMoved", (fromX + toX) / 2, (fromY + toY) / 2, 1);
+        mouse("mouseMoved", toX, toY, 1);
+        mouse("mouseReleased", toX, toY, 0);
+    }
+
+    /** Moves the mouse to a point of the window. */
+    void hover(double x, double y) throws Exception {
+        mouse("mouseMoved", x, y, 0);
+    }
+
+    private void mouse(String type, double x, double y, int buttons) throws Exception {
+        command(
+                "Input.dispatchMouseEvent",
+                Map.of(
+                        "type",
+                        type,
+                        "x",
+                        x,
+                        "y",
+                        y,
+                        "button",
+                        type.equals("mouseMoved") && buttons == 0 ? "none" : "left",
+                        "buttons",
+                        buttons,
+                        "clickCount",
+                        1));
+    }
+
+    /** The page as a printer gets it: a PDF document. */
+    byte[] print() throws Exception {
+        JsonNode answer = command("Page.printToPDF", Map.of("printBackground", true));
+        return Base64.getDecoder().decode(answer.path("data").asText());
+    }
+
+    /** Shows what is made for paper, or for the screen again. */
+    void paper(boolean on) throws Exception {
+        command("Emulation.setEmulatedMedia", Map.of("media", on ? "print" : ""));
     }
 
     /** Errors of the page's scripts and what its content policy forbade. */
@@ -156,6 +217,12 @@ final class Browser {
     /** A picture of the whole page, or of its first part if it is long. */
     void screenshot(Path file, int maxHeight) throws Exception {
         JsonNode size = command("Page.getLayoutMetrics", Map.of()).path("cssContentSize");
+        screenshot(file, 0, Math.min(maxHeight, size.path("height").asInt()));
+    }
+
+    /** A picture of the part of the page below {@code top}, in its whole width. */
+    void screenshot(Path file, int top, int height) throws Exception {
+        JsonNode size = command("Page.getLayoutMetrics", Map.of()).path("cssContentSize");
         JsonNode answer = command(
                 "Page.captureScreenshot",
                 Map.of(
@@ -164,13 +231,7 @@ final class Browser {
                         "captureBeyondViewport",
                         true,
                         "clip",
-                        Map.of(
-                                "x", 0,
-                                "y", 0,
-                                "width", size.path("width").asInt(),
-                                "height",
-                                        Math.min(maxHeight, size.path("height").asInt()),
-                                "scale", 1)));
+                        Map.of("x", 0, "y", top, "width", size.path("width").asInt(), "height", height, "scale", 1)));
         Files.createDirectories(file.getParent());
         Files.write(file, Base64.getDecoder().decode(answer.path("data").asText()));
     }

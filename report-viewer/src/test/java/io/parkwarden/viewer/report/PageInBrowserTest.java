@@ -5,54 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.parkwarden.model.Finding;
 import io.parkwarden.model.Report;
+import io.parkwarden.model.Site;
 import io.parkwarden.viewer.SampleReport;
-import java.nio.file.Files;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The page as a reader has it: opened in Chromium. Pictures go to target/screenshots. */
-class PageInBrowserTest {
-    private static final Path PICTURES = Path.of("target", "screenshots");
-    private static Browser browser;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void start() throws Exception {
-        var chromium = Browser.find();
-        Assumptions.assumeTrue(
-                chromium.isPresent(), "chromium is not on the path: the page is not looked at in a browser");
-        browser = new Browser(chromium.get());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void usual() throws Exception {
-        browser.scripts(true);
-        browser.show(1280, 900, false);
-    }
-
+/** The page as a reader has it: opened in Chromium. */
+class PageInBrowserTest extends InBrowser {
     @Test
     void shows_the_verdict_first_and_the_worst_finding_open() throws Exception {
         open(SampleReport.withFindings());
-        assertEquals("1 error, 2 warnings on orders-pool, commonPool", text("h1"));
         assertEquals(
-                4,
-                browser.evaluate("document.querySelectorAll('.finding').length").asInt());
+                "Sync over async on orders-pool: 5 min 14 s blocked, 2 min 37 s of it while tasks queued", text("h1"));
+        assertTrue(
+                text(".detail").startsWith("1 error, 2 warnings on orders-pool, commonPool. Workers of orders-pool"));
+        assertTrue(text(".looked").contains("2 detectors looked at 48,120 facts"));
+        assertEquals(4, findings());
         assertEquals("CheckoutService.java:118", text(".finding .where"));
         assertTrue(browser.evaluate("document.querySelector('.finding').open").asBoolean());
         assertEquals(
@@ -79,54 +52,6 @@ class PageInBrowserTest {
     }
 
     @Test
-    void text_has_enough_contrast_in_both_schemes() throws Exception {
-        for (boolean dark : List.of(false, true)) {
-            browser.show(1280, 900, dark);
-            open(SampleReport.withFindings());
-            browser.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-            assertEquals("", browser.evaluate(LOW_CONTRAST).asText(), dark ? "dark" : "light");
-        }
-    }
-
-    @Test
-    void filters_by_severity_detector_and_text() throws Exception {
-        open(SampleReport.withFindings());
-        browser.evaluate("document.querySelectorAll('.toggles button')[0].click()");
-        assertEquals(3, findings());
-        browser.evaluate("type = (text) => { const f = document.querySelector('#by-text'); f.value = text;"
-                + " f.dispatchEvent(new Event('input')); }; type('hikari')");
-        assertEquals(1, findings());
-        browser.evaluate("type('no such text')");
-        assertEquals(0, findings());
-        assertEquals("No finding fits the filter.", text(".empty p"));
-        browser.evaluate("document.querySelector('.empty button').click()");
-        assertEquals(4, findings());
-        browser.evaluate("{ const s = document.querySelector('#by-detector'); s.value = 'SyncOverAsync';"
-                + " s.dispatchEvent(new Event('change')); }");
-        assertEquals(1, findings());
-        sound();
-    }
-
-    @Test
-    void works_by_keyboard_alone() throws Exception {
-        open(SampleReport.withFindings());
-        browser.press("Tab");
-        assertEquals(
-                "Skip to the findings",
-                browser.evaluate("document.activeElement.textContent").asText());
-        assertTrue(browser.evaluate("document.activeElement.getBoundingClientRect().top >= 0")
-                .asBoolean());
-        for (int i = 0; i < 60 && !focused("summary"); i++) {
-            browser.press("Tab");
-        }
-        assertTrue(focused("summary"), "a finding can be reached by Tab");
-        browser.press("Enter");
-        assertFalse(browser.evaluate("document.activeElement.parentNode.open").asBoolean());
-        browser.press("Enter");
-        assertTrue(browser.evaluate("document.activeElement.parentNode.open").asBoolean());
-    }
-
-    @Test
     void the_theme_can_be_chosen() throws Exception {
         open(SampleReport.withFindings());
         browser.evaluate("document.querySelector('.theme').click()");
@@ -147,7 +72,7 @@ class PageInBrowserTest {
         browser.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
         assertFalse(browser.evaluate("document.title === 'owned'").asBoolean());
         assertEquals(0, browser.evaluate("document.images.length").asInt());
-        assertEquals(4, browser.evaluate("document.scripts.length").asInt());
+        assertEquals(10, js("document.scripts.length").asInt(), "eight of the page, two blocks of data");
         assertTrue(text("main").contains("</script><script>document.title='owned'</script>"));
         assertFalse(text("main").contains("\u202e"), "direction marks are shown, not obeyed");
         assertNoSidewaysScroll();
@@ -186,77 +111,150 @@ class PageInBrowserTest {
 
     @Test
     void the_template_is_a_page_by_itself() throws Exception {
-        Path template = folder.resolve("template.html");
-        try (var in = HtmlPage.class.getResourceAsStream("page.html")) {
-            Files.copy(in, template);
-        }
-        browser.open(template);
-        assertEquals("1 warning on orders-pool", text("h1"));
+        URI template = HtmlPage.class.getResource("page/page.html").toURI();
+        browser.open(Path.of(template));
+        assertTrue(text("h1").startsWith("Parked worker on orders-pool"));
         assertEquals(1, findings());
+        assertEquals(1, count(".plot"));
         assertEquals(List.of(), browser.complaints());
     }
 
     @Test
-    void five_thousand_findings_stay_usable() throws Exception {
-        var one = SampleReport.withFindings().findings().get(1);
-        open(SampleReport.report(java.util.Collections.nCopies(5_000, one), List.of()));
-        assertEquals(200, findings());
-        browser.evaluate("document.querySelector('.more').click()");
-        assertEquals(400, findings());
+    void paper_gets_the_findings_open_and_no_controls() throws Exception {
+        browser.show(1280, 900, true);
+        open(SampleReport.withFindings());
+        assertEquals(1, count(".finding .body"));
+        byte[] paper = browser.print();
+        assertEquals("%PDF", new String(paper, 0, 4, StandardCharsets.US_ASCII));
+        assertEquals(4, count(".finding .body"), "printing opens what is shown");
+        browser.paper(true);
+        try {
+            assertEquals(
+                    "none",
+                    js("getComputedStyle(document.querySelector('.filters')).display")
+                            .asText());
+            assertEquals(
+                    "rgb(255, 255, 255)",
+                    js("getComputedStyle(document.querySelector('.finding')).backgroundColor")
+                            .asText(),
+                    "paper is light");
+            browser.screenshot(PICTURES.resolve("paper.png"), 4_000);
+        } finally {
+            browser.paper(false);
+        }
+    }
+
+    @Test
+    void the_time_of_the_pools_is_drawn_and_told() throws Exception {
+        open(SampleReport.withFindings());
+        assertEquals(1, count(".plot"));
+        assertEquals(
+                "orders-pool: 80 % of task time waiting, up to 31 tasks queued",
+                js("document.querySelector('.plot').getAttribute('aria-label')").asText());
+        assertTrue(
+                js("document.querySelector('.plot .parked').getAttribute('d')")
+                        .asText()
+                        .startsWith("M250.0 "),
+                "nobody waited in the first bucket");
+        double[] box = box(".plot");
+        browser.hover(box[0] + box[2] * 0.6, box[1] + 10);
+        assertTrue(text(".now").endsWith("6.0 waiting, 2.0 busy, 0.0 idle, 31 queued"), text(".now"));
+        js("[...document.querySelectorAll('.timeline summary')].at(-1).click()");
+        until("document.querySelectorAll('.timeline tbody tr').length === 4");
+        assertEquals("7.0", text(".timeline tbody tr:last-child td:nth-child(2)"));
+        open(SampleReport.clean());
+        assertEquals(0, count("#timeline"), "nothing to draw, no section");
         sound();
     }
 
-    private void open(Report report) throws Exception {
-        Path page = folder.resolve("page.html");
-        Files.writeString(page, HtmlPage.of(report));
-        browser.open(page);
-    }
-
-    /** No script failed, the policy forbade nothing, and nothing but the page itself was asked for. */
-    private static void sound() {
-        assertEquals(List.of(), browser.complaints());
-        assertEquals(1, browser.requests().size(), browser.requests().toString());
-    }
-
-    private static int findings() throws Exception {
-        return browser.evaluate("document.querySelectorAll('.finding').length").asInt();
-    }
-
-    private static boolean focused(String tag) throws Exception {
-        return browser.evaluate("document.activeElement.localName").asText().equals(tag);
-    }
-
-    private static String text(String selector) throws Exception {
-        return browser.evaluate("document.querySelector('" + selector + "').textContent")
-                .asText();
-    }
-
-    private static void assertNoSidewaysScroll() throws Exception {
+    @Test
+    void blocked_time_is_drawn_by_pool_and_frame_and_can_be_zoomed() throws Exception {
+        open(SampleReport.withFindings());
+        assertEquals("All blocked time", text(".flamebar.root"));
+        assertEquals(3, count(".flamebar.pool"));
+        assertEquals(0, count(".flamebar.jdk"), "frames of the JDK come on demand");
         assertEquals(
-                0,
-                browser.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)")
+                "orders-pool",
+                js("document.querySelector('.flamebar.pool').node.label").asText());
+        double share = js("document.querySelector('.flamebar.pool').node.nanos / flame.root.nanos")
+                .asDouble();
+        double whole = js("report.findings.reduce((s, f) => s + f.blocked.totalNanos, 0)")
+                .asDouble();
+        double pool =
+                js("report.findings.filter(f => f.pool.name === 'orders-pool').reduce((s, f) => s + f.blocked.totalNanos, 0)")
+                        .asDouble();
+        assertEquals(pool / whole, share, 1e-9);
+        click(".flamebar.pool");
+        assertEquals(1, count(".flamebar.pool"));
+        assertTrue(text(".told").startsWith("orders-pool "));
+        click(".tools .toggle");
+        assertTrue(count(".flamebar.jdk") > 0);
+        js("document.querySelector('#blocked').scrollIntoView()");
+        browser.screenshot(
+                PICTURES.resolve("blocked-time.png"),
+                js("Math.round(document.querySelector('#blocked').getBoundingClientRect().top + scrollY) - 16")
                         .asInt(),
-                "pixels to scroll sideways");
+                560);
+        sound();
     }
 
-    /** WCAG 2.1 AA: 4.5 to 1, or 3 to 1 for large text, against the nearest opaque background. */
-    private static final String LOW_CONTRAST = """
-            (() => {
-              const parse = c => (c.match(/[\\d.]+/g) || []).map(Number);
-              const lum = ([r, g, b]) => [r, g, b].map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
-                .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
-              const behind = e => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor);
-                if (c.length === 3 || c[3] === 1) return c; } return [255, 255, 255]; };
-              const low = new Set();
-              const walker = document.createTreeWalker(document.querySelector('#page'), NodeFilter.SHOW_TEXT);
-              while (walker.nextNode()) {
-                const e = walker.currentNode.parentElement, s = getComputedStyle(e);
-                if (!walker.currentNode.nodeValue.trim() || !e.getClientRects().length) continue;
-                const a = lum(parse(s.color)), b = lum(behind(e));
-                const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
-                const size = parseFloat(s.fontSize), large = size >= 24 || size >= 18.66 && s.fontWeight >= 700;
-                if (ratio < (large ? 3 : 4.5)) low.add(e.className + ' ' + e.localName + ' ' + ratio.toFixed(2));
-              }
-              return [...low].join('; ');
-            })()""";
+    @Test
+    void a_baseline_marks_what_is_new_and_lists_what_is_gone() throws Exception {
+        Report now = SampleReport.withFindings();
+        Report before = SampleReport.report(List.of(now.findings().get(1), gone(now)), List.of());
+        open(now, before);
+        assertEquals(3, count(".badge.new"));
+        assertEquals(1, count(".trend.as-before"));
+        assertTrue(text(".tiles").contains("3 new, 1 gone"));
+        assertEquals("1 finding of the baseline not seen this time", text("#fixed summary"));
+        assertTrue(text("#fixed").contains("Old.java:1"));
+        choose("by-state", "known");
+        assertEquals(1, findings());
+        assertEquals("OrderRepository.java:57", text(".finding .where"));
+        sound();
+    }
+
+    private static Finding gone(Report report) {
+        var model = report.findings().get(2);
+        return SampleReport.finding(
+                "ParkedWorker",
+                model.severity(),
+                model.waitedFor().kind(),
+                "x",
+                new Site("com.example.Old", "run", "Old.java", 1),
+                model.pool(),
+                3,
+                20_000_000L,
+                "Old.",
+                model.advice());
+    }
+
+    @Test
+    void sections_lead_to_findings_and_words_are_explained() throws Exception {
+        open(SampleReport.withFindings());
+        assertEquals(1, count("#open-waits tbody tr"));
+        click("#open-waits a");
+        until("document.activeElement.closest('.finding') !== null");
+        assertEquals(
+                "finding-0", js("document.activeElement.closest('.finding').id").asText());
+        click(".explain summary");
+        until("document.querySelector('.explain .prose') !== null");
+        assertTrue(text(".explain .prose").contains("When it is fine"));
+        assertTrue(text("#glossary").contains("Worker time lost"));
+        click("#pools button.link");
+        assertTrue(findings() < 4, "a pool's number of findings leads to them");
+        sound();
+    }
+
+    private static double[] box(String selector) throws Exception {
+        var box = js(
+                "(() => { const e = document.querySelector('" + selector
+                        + "'); e.scrollIntoView({block: 'center'}); const b = e.getBoundingClientRect(); return [b.left, b.top, b.width, b.height]; })()");
+        return new double[] {
+            box.get(0).asDouble(),
+            box.get(1).asDouble(),
+            box.get(2).asDouble(),
+            box.get(3).asDouble()
+        };
+    }
 }

@@ -38,17 +38,20 @@ class RenderingTest {
     }
 
     @Test
-    void the_headline_counts_and_names_the_pools_that_are_hit() {
+    void the_headline_says_the_worst_and_the_detail_counts_and_names_the_pools() {
         Outcome outcome = Outcome.of(SampleReport.withFindings());
         assertEquals(Kind.ERRORS, outcome.kind());
-        assertEquals("1 error, 2 warnings on orders-pool, commonPool", outcome.headline());
+        assertEquals(
+                "Sync over async on orders-pool: 5 min 14 s blocked, 2 min 37 s of it while tasks queued",
+                outcome.headline());
+        assertTrue(outcome.detail().startsWith("1 error, 2 warnings on orders-pool, commonPool. "));
     }
 
     @Test
     void a_data_block_cannot_be_ended_by_its_data() {
         assertEquals(
                 "\\u003c/script\\u003e\\u003c!--\\u0026\\u2028\\u2029\"",
-                HtmlPage.escapeJson("</script><!--&\u2028\u2029\""));
+                PageData.escapeJson("</script><!--&\u2028\u2029\""));
     }
 
     @Test
@@ -56,7 +59,7 @@ class RenderingTest {
         String page = HtmlPage.of(SampleReport.hostile());
         assertFalse(page.contains("<script>document.title"));
         assertFalse(page.contains("<img"));
-        assertEquals(4, page.split("</script>", -1).length - 1);
+        assertEquals(10, page.split("</script>", -1).length - 1);
         assertEquals("&lt;a href=&quot;x&quot;&gt;&#39;&amp;", HtmlPage.escape("<a href=\"x\">'&"));
     }
 
@@ -74,7 +77,7 @@ class RenderingTest {
     void text_has_verdict_site_and_advice_within_the_width() {
         String text = TextReport.of(SampleReport.withFindings(), 80, false);
         List<String> lines = text.lines().toList();
-        assertEquals("1 error, 2 warnings on orders-pool, commonPool", lines.get(0));
+        assertTrue(lines.get(0).startsWith("Sync over async on orders-pool: "));
         assertTrue(text.contains("at com.example.shop.OrderRepository.load(OrderRepository.java:57)"));
         assertTrue(text.contains("→ Compose instead of waiting"));
         assertTrue(text.contains("Not checked: PinnedCarrier (not-applicable): no virtual thread"));
