@@ -20,7 +20,12 @@ import java.util.function.Function;
  * application's classes, which the JVM says on standard output.
  */
 public final class Entry {
-    private static final String[] BOOT_CLASSES = {"io.parkwarden.bootstrap.HookSink", "io.parkwarden.bootstrap.Hooks"};
+    private static final String[] BOOT_CLASSES = {
+        "io.parkwarden.bootstrap.HookSink",
+        "io.parkwarden.bootstrap.Hooks",
+        "io.parkwarden.bootstrap.TaskSink",
+        "io.parkwarden.bootstrap.TaskHooks"
+    };
 
     private Entry() {}
 
@@ -49,7 +54,10 @@ public final class Entry {
         instrumentation.redefineModule(
                 Object.class.getModule(),
                 Set.of(),
-                Map.of("jdk.internal.misc", self),
+                Map.of(
+                        "jdk.internal.misc", self,
+                        "jdk.internal.access", self,
+                        "jdk.internal.reflect", self),
                 Map.of(
                         "java.lang", self,
                         "java.util.concurrent", self,

@@ -7,10 +7,12 @@ import io.parkwarden.core.track.Handover;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.LoadedThreads;
 import io.parkwarden.core.track.StackShapes;
+import io.parkwarden.core.track.Submissions;
 import io.parkwarden.core.track.WaitListener;
 import io.parkwarden.core.track.WaitTracker;
 import io.parkwarden.model.Park;
 import io.parkwarden.model.Report;
+import io.parkwarden.model.Submission;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The agent's side of JFR, which is there from some moment on or never: its own events going out, the JDK's coming in.
  * The application's threads call {@link #waited}; all else is the agent's thread's, or that of a command.
  */
-final class Recorder implements WaitListener {
+final class Recorder implements WaitListener, Submissions.SubmissionListener {
     private static final int LATE_LIMIT = 4_096;
 
     private final ConcurrentLinkedQueue<Runnable> late = new ConcurrentLinkedQueue<>();
@@ -85,6 +87,14 @@ final class Recorder implements WaitListener {
         } else if (lateCount.get() < LATE_LIMIT) {
             lateCount.incrementAndGet();
             late.add(() -> events.waited(park, shape, false));
+        }
+    }
+
+    @Override
+    public void submitted(Submission submission) {
+        JfrEvents events = out;
+        if (events != null) {
+            events.submitted(submission);
         }
     }
 

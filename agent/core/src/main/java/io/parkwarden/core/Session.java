@@ -15,6 +15,7 @@ import io.parkwarden.core.track.LoadedThreads;
 import io.parkwarden.core.track.Origins;
 import io.parkwarden.core.track.Pools;
 import io.parkwarden.core.track.StackShapes;
+import io.parkwarden.core.track.Submissions;
 import io.parkwarden.core.track.WaitTracker;
 import io.parkwarden.core.track.WorkerSampler;
 import io.parkwarden.detectors.Conditions;
@@ -22,6 +23,7 @@ import io.parkwarden.detectors.Detector;
 import io.parkwarden.detectors.Detectors;
 import io.parkwarden.detectors.Findings;
 import io.parkwarden.detectors.PoolHistories;
+import io.parkwarden.detectors.TaskFrames;
 import io.parkwarden.model.Fact;
 import io.parkwarden.model.Finding;
 import io.parkwarden.model.Report;
@@ -79,6 +81,7 @@ final class Session {
     private final @Nullable File target;
     private final Handover handover = new Handover();
     private final WorkerSampler sampler;
+    private final Submissions submissions;
     private final List<Source> sources;
     private boolean recordingStarted;
     private volatile @Nullable Thread recorderThread;
@@ -103,6 +106,7 @@ final class Session {
         classes = new LoadedClasses(instrumentation, origins);
         sampler = new WorkerSampler(
                 tracker, handover, classes, pools, points.sleepIsNative(), configuration.nanos(Option.THRESHOLD));
+        submissions = new Submissions(shapes, facts, recorder);
         sources = sources();
         findings = new Findings(detectorsOn(), configuration.number(Option.MAX_FINDINGS));
         String path = configuration.text(Option.REPORT);
@@ -111,7 +115,7 @@ final class Session {
 
     /** The sources of facts besides the wait probe: a new one is one line here. */
     private List<Source> sources() {
-        return List.of();
+        return List.of(new SubmissionSource(submissions));
     }
 
     private List<Detector<?>> detectorsOn() {
@@ -155,6 +159,7 @@ final class Session {
         loadShutdown();
         try {
             retransform();
+            retransform(weaver.missed(instrumentation.getInitiatedClasses(null)));
             if (!SelfTest.passes()) {
                 throw new IllegalStateException("the self-test failed: a wait did not reach the agent"
                         + (weaver.failures().isEmpty() ? "" : "; " + weaver.failures()));
@@ -216,7 +221,10 @@ final class Session {
     }
 
     private void retransform() throws UnmodifiableClassException {
-        List<Class<?>> targets = weaver.targets(instrumentation.getInitiatedClasses(null));
+        retransform(weaver.targets(instrumentation.getInitiatedClasses(null)));
+    }
+
+    private void retransform(List<Class<?>> targets) throws UnmodifiableClassException {
         if (!targets.isEmpty()) {
             instrumentation.retransformClasses(targets.toArray(new Class<?>[0]));
         }
@@ -315,7 +323,9 @@ final class Session {
     private void takeFacts() {
         synchronized (findings) {
             for (Fact fact = facts.take(); fact != null; fact = facts.take()) {
-                findings.accept(fact);
+                if (findings.accept(fact)) {
+                    submissions.want(TaskFrames.codes(fact), System.nanoTime());
+                }
                 histories.accept(fact);
             }
         }

@@ -5,6 +5,7 @@ import io.parkwarden.model.Fact;
 import io.parkwarden.model.Finding;
 import io.parkwarden.model.Report;
 import io.parkwarden.model.Site;
+import io.parkwarden.model.Submission;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ public final class Findings {
             .thenComparing(Finding::fingerprint);
 
     private final List<Watch<?>> watches = new ArrayList<>();
+    private final Submitters submitters = new Submitters();
     private final int limit;
     private int incidents;
     private long dropped;
@@ -46,16 +48,21 @@ public final class Findings {
         }
     }
 
-    /** Shows the fact to every detector that looks at its kind. */
-    public void accept(Fact fact) {
-        for (Watch<?> watch : watches) {
-            show(fact, watch);
+    /** Shows the fact to every detector that looks at its kind; returns whether one of them makes a claim of it. */
+    public boolean accept(Fact fact) {
+        if (fact instanceof Submission submission) {
+            submitters.add(submission);
         }
+        boolean claimed = false;
+        for (Watch<?> watch : watches) {
+            claimed |= show(fact, watch);
+        }
+        return claimed;
     }
 
-    private <F extends Fact> void show(Fact fact, Watch<F> watch) {
+    private <F extends Fact> boolean show(Fact fact, Watch<F> watch) {
         if (!watch.detector.looksAt().isInstance(fact)) {
-            return;
+            return false;
         }
         F looked = watch.detector.looksAt().cast(fact);
         watch.checked++;
@@ -63,6 +70,7 @@ public final class Findings {
         if (claim != null) {
             add(watch, claim, looked);
         }
+        return claim != null;
     }
 
     private <F extends Fact> void add(Watch<F> watch, Claim claim, F fact) {
@@ -93,7 +101,7 @@ public final class Findings {
     }
 
     /** Two lines of one method that make the same call have one fingerprint; the later line gets a number. */
-    private static <F extends Fact> void conclude(Watch<F> watch, Conditions conditions, Absorption findings) {
+    private <F extends Fact> void conclude(Watch<F> watch, Conditions conditions, Absorption findings) {
         String name = watch.detector.description().name();
         List<Map.Entry<Key, Incident<F>>> byLine = new ArrayList<>(watch.incidents.entrySet());
         byLine.sort(Comparator.comparingInt(entry -> entry.getKey().site().line()));
@@ -106,9 +114,9 @@ public final class Findings {
             String fingerprint =
                     Fingerprint.of(name, entry.getKey().site(), entry.getKey().target());
             int twin = twins.merge(fingerprint, 1, Integer::sum);
-            findings.add(
-                    entry.getValue().finding(name, twin == 1 ? fingerprint : fingerprint + "-" + twin, verdict),
-                    verdict.explains());
+            Finding finding =
+                    entry.getValue().finding(name, twin == 1 ? fingerprint : fingerprint + "-" + twin, verdict);
+            findings.add(submitters.with(finding, entry.getValue().taskCodes()), verdict.explains());
         }
     }
 

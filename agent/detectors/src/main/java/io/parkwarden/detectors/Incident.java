@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class Incident<F extends Fact> {
     private static final int THREADS = 16;
     private static final int POOLS = 8;
+    private static final int TASKS = 16;
 
     private final Durations blocked = new Durations();
     private final Set<String> threads = new LinkedHashSet<>();
     private final Set<String> pools = new LinkedHashSet<>();
+    private final Set<String> taskCodes = new LinkedHashSet<>();
     private final Site site;
     private final F first;
     private F worst;
@@ -64,6 +66,9 @@ public final class Incident<F extends Fact> {
         if (fact instanceof Park park && park.stack().compensated()) {
             compensated++;
         }
+        if (taskCodes.size() < TASKS) {
+            taskCodes.addAll(TaskFrames.codes(fact));
+        }
         Pool pool = fact.pool();
         if (pool != null) {
             add(pool, fact.nanos());
@@ -95,6 +100,11 @@ public final class Incident<F extends Fact> {
     /** The first fact. */
     public F first() {
         return first;
+    }
+
+    /** What the tasks may be called where they are submitted; see {@link TaskFrames#codes}. */
+    Set<String> taskCodes() {
+        return taskCodes;
     }
 
     /** The longest one. */

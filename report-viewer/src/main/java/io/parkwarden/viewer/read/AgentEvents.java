@@ -15,6 +15,7 @@ import io.parkwarden.model.Report;
 import io.parkwarden.model.Role;
 import io.parkwarden.model.Site;
 import io.parkwarden.model.Stack;
+import io.parkwarden.model.Submission;
 import io.parkwarden.model.WaitKind;
 import io.parkwarden.model.Words;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ final class AgentEvents {
         return Map.of(
                 "parkwarden.Stack", guarded(this::stack),
                 "parkwarden.Wait", guarded(this::await),
+                "parkwarden.Submission", guarded(this::submission),
                 "parkwarden.Run", guarded(this::run),
                 "parkwarden.Coverage", guarded(this::coverage),
                 "parkwarden.Note", guarded(event -> notes.add(text(event, "message"))));
@@ -105,11 +107,7 @@ final class AgentEvents {
                 Words.parse(Execution.class, text(event, "execution")),
                 Words.parse(WaitKind.class, text(event, "kind")),
                 text(event, "operation"),
-                new Site(
-                        text(event, "siteClass"),
-                        text(event, "siteMethod"),
-                        event.getString("siteFile"),
-                        event.getInt("siteLine")),
+                site(event),
                 event.getBoolean("compensated"),
                 event.getBoolean("managed"));
         stacks.put(id, stack);
@@ -137,6 +135,23 @@ final class AgentEvents {
         } else {
             lost++;
         }
+    }
+
+    private void submission(RecordedEvent event) {
+        findings.accept(new Submission(
+                event.getEndTime().toEpochMilli(),
+                text(event, "submitter"),
+                text(event, "code"),
+                site(event),
+                frames(text(event, "frames"))));
+    }
+
+    private static Site site(RecordedEvent event) {
+        return new Site(
+                text(event, "siteClass"),
+                text(event, "siteMethod"),
+                event.getString("siteFile"),
+                event.getInt("siteLine"));
     }
 
     private static @Nullable Pool pool(RecordedEvent event) {

@@ -9,6 +9,7 @@ import io.parkwarden.model.Park;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.Report;
 import io.parkwarden.model.Stack;
+import io.parkwarden.model.Submission;
 import io.parkwarden.model.Words;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,13 @@ import jdk.jfr.FlightRecorder;
  */
 public final class JfrEvents implements WaitListener {
     private static final List<Class<? extends Event>> TYPES = List.of(
-            WaitEvent.class, StackEvent.class, RunEvent.class, CoverageEvent.class, NoteEvent.class, MarkEvent.class);
+            WaitEvent.class,
+            StackEvent.class,
+            SubmissionEvent.class,
+            RunEvent.class,
+            CoverageEvent.class,
+            NoteEvent.class,
+            MarkEvent.class);
 
     private final Set<Long> writtenStacks = ConcurrentHashMap.newKeySet();
     private final StackShapes shapes;
@@ -91,6 +98,22 @@ public final class JfrEvents implements WaitListener {
             event.poolActive = pool.active();
             event.poolQueued = pool.queued();
         }
+        event.commit();
+    }
+
+    /** Writes who submitted a task. */
+    public void submitted(Submission submission) {
+        SubmissionEvent event = new SubmissionEvent();
+        if (!event.isEnabled()) {
+            return;
+        }
+        event.code = submission.code();
+        event.submitter = submission.thread();
+        event.siteClass = submission.site().className();
+        event.siteMethod = submission.site().method();
+        event.siteFile = submission.site().file();
+        event.siteLine = submission.site().line();
+        event.frames = lines(submission.frames());
         event.commit();
     }
 

@@ -87,6 +87,11 @@ public final class WaitPoints {
         }
     }
 
+    /** The feature release. */
+    int jdk() {
+        return jdk;
+    }
+
     /** Names of the classes that have a point. */
     public Set<String> classes() {
         return numbers.keySet();

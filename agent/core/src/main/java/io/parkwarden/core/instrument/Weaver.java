@@ -43,7 +43,7 @@ public final class Weaver implements ClassFileTransformer {
     /** Methods of a planned class and the class whose code goes into them. */
     private record Woven(Class<?> advice, ElementMatcher<MethodDescription> methods) {}
 
-    /** A weaver for the waits of this JDK, the growth of pools and the end of the JVM. */
+    /** A weaver for the waits of this JDK, the growth of pools, submissions and the end of the JVM. */
     public Weaver(WaitPoints points) {
         this.points = points;
         for (String className : points.classes()) {
@@ -52,6 +52,14 @@ public final class Weaver implements ClassFileTransformer {
         weave("java.util.concurrent.ThreadPoolExecutor", GrowthAdvice.class, named(Set.of("addWorker")));
         weave("java.util.concurrent.ForkJoinPool", GrowthAdvice.class, named(Set.of("registerWorker")));
         weave("java.lang.ApplicationShutdownHooks", ExitAdvice.class, named(Set.of("runHooks")));
+        for (SubmissionPoints.Point point : SubmissionPoints.all(points.jdk())) {
+            Class<?> advice = switch (point.argument()) {
+                case 0 -> SubmissionAdvice.First.class;
+                case 1 -> SubmissionAdvice.Second.class;
+                default -> SubmissionAdvice.Third.class;
+            };
+            weave(point.className(), advice, named(point.methods()));
+        }
     }
 
     private void weave(String className, Class<?> advice, ElementMatcher<MethodDescription> methods) {
@@ -81,6 +89,16 @@ public final class Weaver implements ClassFileTransformer {
             }
         }
         return targets;
+    }
+
+    /**
+     * Those of them that are not woven: loaded by the weaving itself, as the JVM shows no transformer what a transformer
+     * loads on its own thread.
+     */
+    public List<Class<?>> missed(Class<?>[] bootClasses) {
+        List<Class<?>> missed = targets(bootClasses);
+        missed.removeIf(type -> woven.contains(type.getName().replace('.', '/')));
+        return missed;
     }
 
     @Override

@@ -70,6 +70,24 @@ public final class StackShapes {
         return shape != null ? shape : learn(hash, frames, seenAs);
     }
 
+    /** The calling thread's frames from the innermost that is no JDK's and no agent's, at most so many. */
+    List<Frame> callers(int most) {
+        return walker.walk(stream -> {
+            List<Frame> frames = new ArrayList<>();
+            Iterator<StackWalker.StackFrame> all = stream.iterator();
+            while (all.hasNext() && frames.size() < most) {
+                StackWalker.StackFrame frame = all.next();
+                Class<?> type = frame.getDeclaringClass();
+                boolean leads =
+                        frames.isEmpty() && (type.getName().startsWith(OWN_PACKAGE) || origins.of(type) == Origin.JDK);
+                if (!leads) {
+                    frames.add(frame(frame));
+                }
+            }
+            return frames;
+        });
+    }
+
     /** The same stack read as a callback above the loop at this index. */
     Shape onLoop(Shape shape, int loop) {
         Shape known = onLoops.get(shape.id());

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core;
+
+import io.parkwarden.bootstrap.TaskHooks;
+import io.parkwarden.core.track.Submissions;
+
+/** Where tasks are submitted, asked for while findings want to know. */
+final class SubmissionSource implements Source {
+    private final Submissions submissions;
+
+    SubmissionSource(Submissions submissions) {
+        this.submissions = submissions;
+    }
+
+    @Override
+    public void begin() {
+        TaskHooks.connect(submissions);
+    }
+
+    @Override
+    public void turn(long nowNanos) {
+        submissions.turn(nowNanos);
+    }
+
+    @Override
+    public void stop() {
+        TaskHooks.connect(null);
+    }
+}

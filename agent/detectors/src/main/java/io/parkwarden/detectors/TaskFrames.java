@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.detectors;
+
+import io.parkwarden.model.Fact;
+import io.parkwarden.model.Frame;
+import io.parkwarden.model.Origin;
+import io.parkwarden.model.Role;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The code of the task on a stack: the outermost line of the application above the method that runs tasks. */
+public final class TaskFrames {
+    private TaskFrames() {}
+
+    /** The frame in which the application's part of the task begins, or null if there is no task or none of its code. */
+    public static @Nullable Frame first(List<Frame> frames) {
+        for (int root = frames.size() - 1; root >= 0; root--) {
+            if (TaskRoots.of(frames.get(root)) != null) {
+                return outermost(frames, root);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Frame outermost(List<Frame> frames, int root) {
+        for (int i = root - 1; i >= 0; i--) {
+            Frame frame = frames.get(i);
+            if (frame.origin() == Origin.APPLICATION && frame.role() != Role.GENERATED) {
+                return frame;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * What a task with one of these stacks may be called where it is submitted: {@code class.method} of a lambda or a
+     * method reference, or the class of a task object. Empty if no stack has a task.
+     */
+    public static Set<String> codes(Fact fact) {
+        Set<String> codes = new TreeSet<>();
+        for (Fact.Trace trace : fact.traces()) {
+            Frame first = first(trace.frames());
+            if (first != null) {
+                codes.add(first.className() + "." + first.method());
+                codes.add(first.className());
+            }
+        }
+        return codes;
+    }
+}
