@@ -31,16 +31,17 @@ final class AgentJar {
     /**
      * Puts the jar into the folder for temporary files, unless it is there.
      *
+     * @return its path as the watched JVM names it
      * @throws Problem if the viewer was built without the agent or the folder cannot be written
      */
-    static Path extract() {
+    static Path extract(MeetingPlace place) {
         byte[] jar = read();
         String name = "parkwarden-agent-" + digest(jar) + ".jar";
         try {
-            Path folder = folder();
+            Path folder = folder(place.ours());
             Path file = folder.resolve(name);
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Arrays.equals(Files.readAllBytes(file), jar)) {
-                return file;
+                return place.asTheyNameIt(file);
             }
             Path beside = Files.createTempFile(folder, name, ".tmp");
             try {
@@ -50,7 +51,7 @@ final class AgentJar {
             } finally {
                 Files.deleteIfExists(beside);
             }
-            return file;
+            return place.asTheyNameIt(file);
         } catch (IOException e) {
             throw Problem.noData(
                     "The agent's jar cannot be written to the folder for temporary files: " + e.getMessage() + ".",
@@ -73,14 +74,18 @@ final class AgentJar {
     }
 
     /** A folder of this user that nobody else can write to; its name is known, so a stranger's folder is not taken. */
-    private static Path folder() throws IOException {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+    private static Path folder(Path temporary) throws IOException {
         Path own = temporary.resolve("parkwarden-" + System.getProperty("user.name"));
         if (!Files.exists(own, LinkOption.NOFOLLOW_LINKS)) {
             Files.createDirectory(own);
             allow(own, "rwxr-xr-x");
         }
-        return isSafe(own) ? own : Files.createTempDirectory("parkwarden-");
+        if (isSafe(own)) {
+            return own;
+        }
+        Path fresh = Files.createTempDirectory(temporary, "parkwarden-");
+        allow(fresh, "rwxr-xr-x"); // the watched JVM may be another user's, whom root attaches to
+        return fresh;
     }
 
     private static boolean isSafe(Path folder) throws IOException {
@@ -104,8 +109,9 @@ final class AgentJar {
         }
     }
 
-    private static boolean posix(Path path) throws IOException {
-        return Files.getFileStore(path).supportsFileAttributeView("posix");
+    /** Asked of the file system: the store of a file behind {@code /proc/PID/root} is not to be found. */
+    private static boolean posix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static String digest(byte[] content) {

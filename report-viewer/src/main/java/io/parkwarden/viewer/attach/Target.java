@@ -87,11 +87,6 @@ final class Target {
         return process.isAlive();
     }
 
-    /** The user it runs as; empty if the system does not tell. */
-    String user() {
-        return process.info().user().orElse("");
-    }
-
     /**
      * Sends a command to the agent, loading it if it is not there yet, and gives its answer.
      *

@@ -64,22 +64,23 @@ public final class Watch {
      * @throws Problem if the agent refuses or there is no report at the end
      */
     public Reading run(CountDownLatch early) {
-        Path jar = AgentJar.extract();
-        Path folder = reportFolder();
+        MeetingPlace place = MeetingPlace.with(pid);
+        Path jar = AgentJar.extract(place);
+        Path folder = reportFolder(place.ours());
         try {
-            return run(jar, folder.resolve("report.json"), early);
+            return run(jar, place, folder.resolve("report.json"), early);
         } finally {
             delete(folder);
         }
     }
 
-    private Reading run(Path jar, Path ours, CountDownLatch early) {
+    private Reading run(Path jar, MeetingPlace place, Path ours, CountDownLatch early) {
         Answer before = send(jar, List.of("command=status"));
         boolean wasThere = before.watching();
         List<String> start = new ArrayList<>(List.of("command=start"));
         if (!wasThere && !keep) {
             // What stays must not write to a place that goes; what does not stay shall leave a report if the JVM ends.
-            start.addAll(List.of("report=" + ours, "report-interval=5s"));
+            start.addAll(List.of("report=" + place.asTheyNameIt(ours), "report-interval=5s"));
         }
         start.addAll(options);
         Answer answer = send(jar, start);
@@ -87,13 +88,13 @@ public final class Watch {
                 + "Watching process " + pid + " for " + duration.toSeconds() + " s with Parkwarden "
                 + answer.version() + (wasThere && !answer.alreadyWatching() ? ", anew with these options" : "") + ".");
         boolean ended = await(early);
-        Path theirs = wasThere ? usable(answer.report()) : null;
+        Path theirs = wasThere ? usable(answer.report(), place) : null;
         Path report = theirs == null ? ours : theirs;
         if (!ended) {
             List<String> command = new ArrayList<>();
             command.add(keep || wasThere ? "command=report" : "command=stop");
             if (theirs == null) {
-                command.add("report=" + ours); // a path of its own stays the agent's
+                command.add("report=" + place.asTheyNameIt(ours)); // a path of its own stays the agent's
             }
             ask(jar, command);
         }
@@ -110,7 +111,10 @@ public final class Watch {
     }
 
     /** A path whose folder is gone, left by an earlier attach that kept the agent, is of no use. */
-    private static @Nullable Path usable(@Nullable Path report) {
+    private static @Nullable Path usable(@Nullable Path report, MeetingPlace place) {
+        if (!place.ours().equals(place.theirs())) {
+            return null; // a path inside of another container
+        }
         return report != null && report.getParent() != null && Files.isDirectory(report.getParent()) ? report : null;
     }
 
@@ -169,14 +173,12 @@ public final class Watch {
     }
 
     /** Only for the two users concerned; the agent writes into it, so it belongs to the user of the JVM. */
-    private Path reportFolder() {
+    private Path reportFolder(Path temporary) {
         try {
-            Path folder = Files.createTempDirectory("parkwarden-report-");
-            String owner = target.user();
-            if (!owner.isEmpty() && !owner.equals(Files.getOwner(folder).getName())) {
-                Files.setOwner(
-                        folder,
-                        folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(owner));
+            Path folder = Files.createTempDirectory(temporary, "parkwarden-report-");
+            Path process = Path.of("/proc", Long.toString(pid));
+            if (Files.exists(process) && !Files.getOwner(process).equals(Files.getOwner(folder))) {
+                Files.setOwner(folder, Files.getOwner(process)); // a number without a name, in a container
             }
             return folder;
         } catch (IOException e) {

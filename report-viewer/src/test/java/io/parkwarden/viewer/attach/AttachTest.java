@@ -109,6 +109,42 @@ class AttachTest {
     }
 
     @Test
+    void a_jvm_with_other_mounts_is_met_in_a_folder_of_its_own() throws IOException {
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/unshare"))
+                        && System.getProperty("user.name").equals("root"),
+                "only root can give a process mounts of its own");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classes = Path.of("target", "test-classes").toAbsolutePath().toString();
+        Process contained = start(
+                "/usr/bin/unshare",
+                "--mount",
+                "sh",
+                "-c",
+                "mount -t tmpfs tmpfs /tmp && exec \"$0\" -Djava.io.tmpdir=/tmp -cp \"$1\" \"$2\"",
+                java,
+                classes,
+                Waiting.class.getName());
+        Assumptions.assumeTrue("ready".equals(contained.inputReader().readLine()), "this machine gives no mounts");
+
+        MeetingPlace place = MeetingPlace.with(contained.pid());
+
+        assertEquals(Path.of("/tmp"), place.theirs());
+        Path ours = Files.createTempFile(place.ours(), "parkwarden", ".test");
+        assertTrue(Files.notExists(place.asTheyNameIt(ours)), "it would be the viewer's own folder");
+        assertEquals(Path.of("/tmp").resolve(ours.getFileName()), place.asTheyNameIt(ours));
+    }
+
+    @Test
+    void a_jvm_beside_the_viewer_is_met_in_the_usual_folder() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+
+        assertEquals(
+                new MeetingPlace(temporary, temporary),
+                MeetingPlace.with(ProcessHandle.current().pid()));
+    }
+
+    @Test
     void commas_in_values_are_escaped() {
         assertEquals("a=1\\,2,b=3", Watch.join(List.of("a=1,2", "b=3")));
     }
