@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.viewer.report;
 
+import io.parkwarden.model.Confidence;
 import io.parkwarden.model.Finding;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.Report;
 import io.parkwarden.model.Severity;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -39,6 +44,8 @@ public record Outcome(Kind kind, String headline, String detail) {
     private static final long SHORT_MILLIS = 10_000;
 
     private static final int NAMED_POOLS = 3;
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     /** Weighs the report. */
     public static Outcome of(Report report) {
@@ -48,14 +55,16 @@ public record Outcome(Kind kind, String headline, String detail) {
         if (errors + warnings > 0) {
             return new Outcome(
                     errors > 0 ? Kind.ERRORS : Kind.WARNINGS,
-                    headline(report.findings().get(0)),
-                    tally(errors, warnings) + places(report) + ". " + detail(report));
+                    headline(report, report.findings().get(0)),
+                    tally(errors, warnings) + places(report) + "." + cost(report)
+                            + begin(report.findings().get(0)));
         }
         if (infos > 0) {
             return new Outcome(
                     Kind.REMARKS,
                     "No fault, " + Amounts.count(infos, "remark"),
-                    "Nothing is lost at present. " + detail(report));
+                    "Nothing is lost at present. "
+                            + Plain.clip(Plain.line(report.findings().get(0).summary()), 400));
         }
         return silent(report);
     }
@@ -102,24 +111,49 @@ public record Outcome(Kind kind, String headline, String detail) {
     }
 
     /** The worst finding in a few words: what, where, how much. */
-    private static String headline(Finding worst) {
+    private static String headline(Report report, Finding worst) {
+        if (worst.waitedFor() == null) {
+            return claim(worst) + since(report, worst);
+        }
         Pool pool = worst.pool();
         String where = pool == null
                 ? " at " + Plain.clip(Plain.line(place(worst)), 60)
                 : " on " + Plain.clip(Plain.line(pool.name()), 60);
-        long blocked = worst.blocked().totalNanos();
+        String blocked = Amounts.time(worst.blocked().totalNanos()) + " blocked";
         long lost = worst.harm().lostNanos();
-        String much;
-        if (blocked == 0) {
-            much = Amounts.count(worst.blocked().count(), "time");
-        } else if (lost == 0) {
-            much = Amounts.time(blocked) + " blocked";
-        } else if (lost == blocked) {
-            much = Amounts.time(blocked) + " blocked while tasks queued";
-        } else {
-            much = Amounts.time(blocked) + " blocked, " + Amounts.time(lost) + " of it while tasks queued";
+        if (lost == worst.blocked().totalNanos()) {
+            blocked += " while tasks queued";
+        } else if (lost > 0) {
+            blocked += ", " + Amounts.time(lost) + " of it while tasks queued";
         }
-        return inWords(worst.detector()) + where + ": " + much;
+        return inWords(worst.detector()) + where + ": " + blocked;
+    }
+
+    /** The first clause of the summary, without what stands in parentheses: the rest is for who reads on. */
+    private static String claim(Finding worst) {
+        String clause = Plain.line(worst.summary()).replaceAll(" \\([^()]*\\)", "");
+        int end = clause.length();
+        for (String mark : List.of("; ", ". ")) {
+            int at = clause.indexOf(mark);
+            end = at < 0 ? end : Math.min(end, at);
+        }
+        clause = clause.substring(0, end);
+        return Plain.clip(clause.endsWith(".") ? clause.substring(0, clause.length() - 1) : clause, 160);
+    }
+
+    /** When a pool that stands still began to, if its workers still waited when the report was made. */
+    private static String since(Report report, Finding worst) {
+        Pool pool = worst.pool();
+        long nanos = worst.blocked().maxNanos();
+        if (pool == null
+                || nanos == 0
+                || worst.confidence() != Confidence.PROVEN
+                || report.stillBlocked().stream()
+                        .noneMatch(wait -> wait.poolName().equals(pool.name()))) {
+            return "";
+        }
+        Instant begin = Instant.ofEpochMilli(worst.lastSeenMillis() - nanos / 1_000_000);
+        return ", since " + CLOCK.format(begin);
     }
 
     /** File and line, as at the end of a line of a stack trace. */
@@ -172,14 +206,20 @@ public record Outcome(Kind kind, String headline, String detail) {
         return " on " + String.join(", ", names.subList(0, Math.min(NAMED_POOLS, names.size()))) + more;
     }
 
-    private static String detail(Report report) {
-        Finding worst = report.findings().get(0);
+    private static String cost(Report report) {
         long lost =
                 report.findings().stream().mapToLong(f -> f.harm().lostNanos()).sum();
-        String cost = lost == 0 || report.findings().size() == 1
+        return lost == 0 || report.findings().size() == 1
                 ? ""
                 : " In all, " + Amounts.time(lost) + " of worker time was lost while tasks were queued.";
-        return Plain.clip(Plain.line(worst.summary()), 400) + cost;
+    }
+
+    /** Where to begin, and the first sentence of what to do there. */
+    private static String begin(Finding worst) {
+        String advice = Plain.line(worst.advice().text());
+        int end = advice.indexOf(". ");
+        return " Begin at " + Plain.clip(Plain.line(place(worst)), 60) + ": "
+                + Plain.clip(end < 0 ? advice : advice.substring(0, end + 1), 300);
     }
 
     /** Findings of this severity. */

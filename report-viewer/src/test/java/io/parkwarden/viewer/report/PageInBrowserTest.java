@@ -22,8 +22,7 @@ class PageInBrowserTest extends InBrowser {
         open(SampleReport.withFindings());
         assertEquals(
                 "Sync over async on orders-pool: 5 min 14 s blocked, 2 min 37 s of it while tasks queued", text("h1"));
-        assertTrue(
-                text(".detail").startsWith("1 error, 2 warnings on orders-pool, commonPool. Workers of orders-pool"));
+        assertTrue(text(".detail").startsWith("1 error, 2 warnings on orders-pool, commonPool. In all, "));
         assertTrue(text(".looked").contains("2 detectors looked at 48,120 facts"));
         assertEquals(4, findings());
         assertEquals("CheckoutService.java:118", text(".finding .where"));

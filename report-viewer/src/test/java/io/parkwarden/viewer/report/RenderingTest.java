@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.parkwarden.model.Finding;
+import io.parkwarden.model.Report;
 import io.parkwarden.viewer.Problem;
 import io.parkwarden.viewer.SampleReport;
 import io.parkwarden.viewer.report.Outcome.Kind;
@@ -44,7 +46,44 @@ class RenderingTest {
         assertEquals(
                 "Sync over async on orders-pool: 5 min 14 s blocked, 2 min 37 s of it while tasks queued",
                 outcome.headline());
-        assertTrue(outcome.detail().startsWith("1 error, 2 warnings on orders-pool, commonPool. "));
+        assertEquals(
+                "1 error, 2 warnings on orders-pool, commonPool. In all, 4 min 5 s of worker time was lost while tasks"
+                        + " were queued. Begin at CheckoutService.java:118: Compose instead of waiting: return the"
+                        + " future and continue it with thenCompose, thenCombine or thenApply, so that the worker runs"
+                        + " other tasks until the result is there.",
+                outcome.detail());
+    }
+
+    @Test
+    void the_headline_of_what_is_no_single_wait_is_its_claim() {
+        Report report = SampleReport.withFindings();
+        Finding wait = report.findings().get(0);
+        Finding still = new Finding(
+                "PoolStarvation",
+                "still",
+                wait.severity(),
+                wait.confidence(),
+                "Pool orders-pool (fixed pool, 8 workers) stands still: all 8 workers wait for its own queue; 31 tasks"
+                        + " are queued, for 4.0 s at least.",
+                wait.site(),
+                null,
+                wait.pool(),
+                wait.otherPools(),
+                wait.blocked(),
+                wait.harm(),
+                wait.firstSeenMillis(),
+                wait.lastSeenMillis(),
+                wait.threads(),
+                wait.stacks(),
+                wait.details(),
+                wait.absorbed(),
+                wait.advice());
+        String headline =
+                Outcome.of(SampleReport.report(List.of(still), List.of())).headline();
+        assertTrue(
+                headline.matches("Pool orders-pool stands still: all 8 workers wait for its own queue,"
+                        + " since \\d\\d:\\d\\d:\\d\\d"),
+                headline);
     }
 
     @Test

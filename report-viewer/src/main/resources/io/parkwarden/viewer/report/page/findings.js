@@ -107,7 +107,7 @@ function body(finding, moved) {
   return h("div", { class: "body" },
     h("div", {}, advice(finding), evidence(finding), stacks(finding), absorbed(finding),
       h("div", { class: "pair" }, finding.pool && h("div", {}, h("h4", {}, finding.waitedFor ? "Pool at the worst wait" : "Pool"), poolCard(finding.pool, finding.otherPools)), seen(finding)),
-      suppress(finding), explained(finding)),
+      explained(finding)),
     side(finding, moved));
 }
 function advice(finding) {
@@ -133,12 +133,6 @@ function explained(finding) {
   } }, h("summary", {}, "More about " + clip(finding.detector, 60)));
   return details;
 }
-function suppress(finding) {
-  const line = finding.suppress;
-  return line && h("div", { class: "stack" }, h("h4", {}, "Suppress it"), h("p", { class: "muted" }, "If it stays as it is, say so with a reason:"),
-    h("div", { class: "withcopy" }, h("pre", { tabindex: "0", role: "group", "aria-label": "Line that suppresses this finding" }, line), copy(line, "the line")));
-}
-
 const STACK_NAMES = { worst: "Worst wait", first: "First wait" };
 function stacks(finding) {
   if (finding.stacks.length === 0) { return h("p", { class: "stack muted" }, "Its stacks are left out of this page; the report has them."); }

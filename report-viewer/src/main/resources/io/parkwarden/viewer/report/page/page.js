@@ -29,6 +29,7 @@
     const hit = /^#finding-(\d+)$/.exec(location.hash);
     const finding = hit && report.findings[Number(hit[1])];
     if (finding) { findings.reveal(finding); }
+    return Boolean(finding);
   };
   addEventListener("hashchange", follow);
   document.addEventListener("click", (event) => {
@@ -36,7 +37,11 @@
     if (link && link.getAttribute("href") === location.hash) { follow(); }
   });
   const first = report.findings[0];
-  if (first && !location.hash) { element(first).fill(); }
-  follow();
+  if (!follow()) {
+    if (first) { element(first).fill(); }
+    // The sections were not there when the browser looked for the one that the address names.
+    const named = location.hash && document.getElementById(location.hash.slice(1));
+    if (named) { named.scrollIntoView(); }
+  }
   addEventListener("beforeprint", () => fitting().slice(0, Math.min(shownFindings, 50)).forEach((finding) => element(finding).fill()));
 })();
