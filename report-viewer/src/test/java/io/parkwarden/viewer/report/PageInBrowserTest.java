@@ -245,6 +245,27 @@ class PageInBrowserTest extends InBrowser {
         sound();
     }
 
+    @Test
+    void a_group_of_detectors_is_listed_with_its_evidence_or_says_who_looked() throws Exception {
+        open(SampleReport.withFindings());
+        js("known.ParkedWorker.group = 'a group'");
+        js("group = () => grouped('group', 'Group', 'a group', 'All is well:')");
+        assertEquals(3, js("group().querySelectorAll('tbody tr').length").asInt());
+        assertEquals(
+                "#finding-1",
+                js("group().querySelector('tbody a').getAttribute('href')").asText());
+        assertTrue(js("group().querySelector('tbody tr').textContent").asText().contains("submitted at"));
+        js("report.findings = report.findings.filter(f => f.detector !== 'ParkedWorker')");
+        assertEquals(
+                "All is well: ParkedWorker looked and found nothing.",
+                js("group().querySelector('.none').textContent").asText());
+        js("report.coverage[0].state = 'off'; report.coverage[0].reason = 'switched off'");
+        assertEquals(
+                "Nobody looked: ParkedWorker (switched off).",
+                js("group().querySelector('.none').textContent").asText());
+        assertTrue(js("grouped('x', 'X', 'no such group', '') === null").asBoolean());
+    }
+
     private static double[] box(String selector) throws Exception {
         var box = js(
                 "(() => { const e = document.querySelector('" + selector
