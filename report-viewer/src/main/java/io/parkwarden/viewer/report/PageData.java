@@ -27,7 +27,7 @@ final class PageData {
     private static final int LIST_SHARE = 12;
 
     private static final List<String> LISTS =
-            List.of("configuration", "coverage", "notes", "pools", "poolHistories", "stillBlocked");
+            List.of("configuration", "coverage", "notes", "pools", "poolHistories", "stillBlocked", "suppressed");
 
     private final ObjectNode report;
     private final ObjectNode about;
@@ -89,7 +89,9 @@ final class PageData {
         long left = room - size(about);
         int rows = 0;
         for (String name : LISTS) {
-            ArrayNode list = (ArrayNode) report.get(name);
+            if (!(report.get(name) instanceof ArrayNode list)) {
+                continue;
+            }
             int all = list.size();
             left -= keep(list, room / LIST_SHARE);
             rows += all - list.size();

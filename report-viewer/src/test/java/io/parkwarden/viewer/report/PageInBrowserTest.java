@@ -266,6 +266,27 @@ class PageInBrowserTest extends InBrowser {
         assertTrue(js("grouped('x', 'X', 'no such group', '') === null").asBoolean());
     }
 
+    @Test
+    void what_stays_can_be_suppressed_with_a_line_and_rules_are_shown_with_their_reasons() throws Exception {
+        open(SampleReport.withFindings());
+        js("report.suppressed = [{rule: 'class=a.B reason=old', reason: 'old', findings: 2, count: 7,"
+                + " totalNanos: 4e9}, {rule: 'pool=x reason=y', reason: 'y', findings: 0, count: 0, totalNanos: 0}]");
+        assertEquals(
+                "suppress.checkoutservice-checkout = detector=SyncOverAsync class=com.example.shop.CheckoutService"
+                        + " method=checkout reason=",
+                js("suppress(report.findings[0]).querySelector('pre').textContent")
+                        .asText());
+        assertEquals(
+                "class=a.B reason=old,old,2,7,4.0 s,pool=x reason=y,y,none,0,-",
+                js("[...suppressions().querySelectorAll('td')].map(e => e.textContent).join(',')")
+                        .asText());
+        assertTrue(js("looked().textContent").asText().contains("2 findings suppressed"));
+        open(SampleReport.hostile());
+        js("report.suppressed = []");
+        assertTrue(js("suppression(report.findings[0])").asText().matches("[\\w.$*= -]+ reason="));
+        assertTrue(js("suppressions() === false").asBoolean(), "no rule, no section");
+    }
+
     private static double[] box(String selector) throws Exception {
         var box = js(
                 "(() => { const e = document.querySelector('" + selector

@@ -107,7 +107,7 @@ function body(finding, moved) {
   return h("div", { class: "body" },
     h("div", {}, advice(finding), evidence(finding), stacks(finding), absorbed(finding),
       h("div", { class: "pair" }, finding.pool && h("div", {}, h("h4", {}, finding.waitedFor ? "Pool at the worst wait" : "Pool"), poolCard(finding.pool, finding.otherPools)), seen(finding)),
-      explained(finding)),
+      suppress(finding), explained(finding)),
     side(finding, moved));
 }
 function advice(finding) {
@@ -133,6 +133,20 @@ function explained(finding) {
   } }, h("summary", {}, "More about " + clip(finding.detector, 60)));
   return details;
 }
+/* A line for the configuration file. Reports that know no suppressions come from an agent that knows none. */
+function suppression(finding) {
+  const plain = (name) => name.replace(/[^\w.$]+/g, "*"), site = finding.site;
+  const type = plain(site["class"].replace(/\$\$Lambda.*/, "")), called = plain(site.method.replace(/^lambda\$(.+)\$\d+$/, "$1"));
+  const name = plain(type.slice(type.lastIndexOf(".") + 1) + "-" + called).replace(/[^\w]+/g, "-").toLowerCase().slice(0, 60);
+  return "suppress." + name + " = detector=" + plain(finding.detector) + " class=" + type + " method=" + called + " reason=";
+}
+function suppress(finding) {
+  if (!report.suppressed) { return null; }
+  const line = suppression(finding);
+  return h("div", { class: "stack" }, h("h4", {}, "If it stays as it is"), h("p", { class: "muted" }, "A line for the configuration file; write why after the last sign:"),
+    h("div", { class: "withcopy" }, h("pre", { tabindex: "0", role: "group", "aria-label": "Line that suppresses this finding" }, clip(line, 2000)), copy(line, "the line that suppresses this finding")));
+}
+
 const STACK_NAMES = { worst: "Worst wait", first: "First wait" };
 function stacks(finding) {
   if (finding.stacks.length === 0) { return h("p", { class: "stack muted" }, "Its stacks are left out of this page; the report has them."); }

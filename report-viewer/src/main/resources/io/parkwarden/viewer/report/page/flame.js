@@ -3,7 +3,7 @@
 /*
  * Where the blocked time is spent: pool, then frames from the outermost inwards, then what was waited for. The width is time.
  * A report keeps one or two stacks per finding, so a finding's blocked time is shared out over its stacks by the lengths of
- * their waits. At first only own code and the calls into libraries are drawn. The tree has the same data for keyboard and screen reader, and both follow the filter.
+ * their waits. At first only own code (not the classes that the JVM spins for lambdas) and the calls into libraries are drawn. The tree has the same data for keyboard and screen reader, and both follow the filter.
  */
 const BAR = 20, LEAST = 0.0012, DEEPEST = 250;
 const flame = { all: false, root: null, focus: null };
@@ -22,9 +22,9 @@ function grow(findings, all) {
       const path = [[finding.pool ? finding.pool.name : "no pool", "pool"]];
       const frames = stack.frames.slice(0, DEEPEST);
       for (let i = frames.length - 1; i >= 0; i--) {
-        const frame = frames[i], own = frame.origin === "application";
+        const frame = frames[i], own = frame.origin === "application" && !frame["class"].includes("$$Lambda");
         if (all || own || (frame.origin === "library" && (i === frames.length - 1 || frames[i + 1].origin !== "library" || trace(frame) === trace(finding.site)))) {
-          path.push([own ? method(frame) + ":" + frame.line : method(frame), frame.origin]);
+          path.push([own && frame.line >= 0 ? method(frame) + ":" + frame.line : method(frame), frame.origin]);
         }
       }
       if (finding.waitedFor) { path.push([finding.waitedFor.label, "wait"]); }

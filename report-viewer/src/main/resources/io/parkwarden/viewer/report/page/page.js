@@ -12,6 +12,7 @@
     ["futures", "Futures", grouped("futures", "Futures", "lost outcomes", "No failure was lost and no task:")],
     ["virtual-threads", "Virtual threads", grouped("virtual-threads", "Virtual threads", "virtual threads", "No carrier was held:")],
     ["coverage", "Coverage", section("coverage", "Coverage", "what silence means", coverage())],
+    ["suppressed", "Suppressed", suppressions()],
     ["guide", "Guide", guide()],
     ["notes", "Notes", section("notes", "Notes", null, notes())],
     ["settings", "Settings", section("settings", "Settings", "in force for this run", settings())],

@@ -57,9 +57,10 @@ function looked() {
   const states = { on: [], off: [], "not-applicable": [] };
   report.coverage.forEach((one) => (states[one.state] || states.off).push(one));
   const facts = Math.max(0, ...states.on.map((one) => one.checked)), dropped = report.dropped.facts + report.dropped.findings + report.dropped.streamed;
+  const hidden = (report.suppressed || []).reduce((sum, rule) => sum + rule.findings, 0);
   const parts = [count(states.on.length, "detector") + " looked at " + number(facts) + " facts", states["not-applicable"].length > 0 && number(states["not-applicable"].length) + " not applicable here",
     states.off.length > 0 && number(states.off.length) + " off", dropped > 0 ? number(dropped) + " facts dropped" : "nothing dropped",
-    report.run.complete ? null : "the program was still running"];
+    hidden > 0 && count(hidden, "finding") + " suppressed", report.run.complete ? null : "the program was still running"];
   return h("p", { class: "looked" }, parts.filter(Boolean).join(" \u00b7 "), " \u00b7 ", h("a", { href: "#coverage" }, "Coverage"));
 }
 function next() {
@@ -161,6 +162,13 @@ function settings() {
     h("details", { class: "card settings" }, h("summary", {}, "All " + count(report.configuration.length, "option")), rows("All options", report.configuration))];
 }
 
+function suppressions() {
+  const rules = report.suppressed || [];
+  return rules.length > 0 && section("suppressed", "Suppressed", count(rules.length, "rule") + "; what they keep out is still watched and counted",
+    table("Suppressions", [["Rule"], ["Reason"], ["Findings", 1], ["Times", 1], ["Blocked time", 1]], rules.map((one) => [h("span", { class: "mono" }, whole(one.rule, 200)), whole(one.reason, 300),
+      one.findings > 0 ? number(one.findings) : "none", number(one.count), one.totalNanos > 0 ? time(one.totalNanos) : "-"])));
+}
+
 /* One case per heading; below it what differs by JDK. Only the part for this JDK is shown at once. */
 function guide() {
   if (!about.guide) { return null; }
@@ -170,14 +178,13 @@ function guide() {
     const here = (part) => /^JDK /.test(part) && part.slice(4, part.indexOf("\n")).split(/[ ,]+/).includes(String(jdk));
     const cut = (part) => part.slice(part.indexOf("\n") + 1);
     const others = parts.filter((part) => /^JDK /.test(part) && !here(part)), general = parts.filter((part) => !/^JDK /.test(part));
-    const answer = common.trim().split(/\n\n/)[0].replace(/\n/g, " ");
-    const names = report.findings.filter((finding) => common.includes("[" + finding.detector + "]")).length;
+    const [, answer, more] = /^([^]*?[.:])(?=\s|$)([^]*)$/.exec(common.trim()) || [null, common.trim(), ""];
     const details = h("details", { ontoggle: () => {
       if (details.childElementCount > 1) { return; }
-      const rest = common.trim().split(/\n\n/).slice(1).filter((block) => !block.startsWith("Detectors:")).join("\n\n");
+      const rest = more.trim().split(/\n\n/).filter((block) => !block.startsWith("Detectors:")).join("\n\n");
       put(details, [h("div", { class: "prose" }, markdown(rest, 4), parts.filter(here).map((part) => markdown(cut(part), 4)), general.map((part) => markdown("### " + part, 3)),
         others.length > 0 && h("details", { class: "explain" }, h("summary", {}, "On other JDKs"), others.map((part) => markdown("### " + part, 3))))]);
-    } }, h("summary", {}, h("b", {}, title), " ", h("span", { class: "muted" }, inline(answer)), names > 0 && h("span", { class: "hits" }, count(names, "finding"))));
+    } }, h("summary", {}, h("b", {}, title), " ", h("span", { class: "muted" }, inline(answer.replace(/\n/g, " ")))));
     return details;
   })));
 }
