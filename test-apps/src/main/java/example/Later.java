@@ -27,6 +27,15 @@ public final class Later {
         return thread;
     }
 
+    /** Computes for so many ms. */
+    public static int spin(long millis) {
+        long end = System.nanoTime() + millis * 1_000_000;
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        return 42;
+    }
+
     /** A future that is completed {@link #MILLIS} ms from now. */
     public static <T> CompletableFuture<T> complete(T value) {
         CompletableFuture<T> future = new CompletableFuture<>();

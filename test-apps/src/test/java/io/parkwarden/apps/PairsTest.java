@@ -89,6 +89,9 @@ class PairsTest {
                 ChildJvm jvm = first.options().isEmpty()
                         ? ChildJvm.on(jdk).withAgent()
                         : ChildJvm.on(jdk).withAgent(first.options());
+                if (!first.jvm().isEmpty()) {
+                    jvm.jvm(first.jvm());
+                }
                 ChildJvm.Ended ended = first.alone()
                         ? jvm.run(first.className())
                         : jvm.run(

@@ -21,12 +21,13 @@ import java.util.stream.Stream;
  *
  * @param className name of its top-level class
  * @param options options of the agent that it needs, from a comment {@code // options: name=value,...}; may be empty
+ * @param jvm an option for its JVM, which it has for itself then, from a comment {@code // jvm: -XX:...}
  * @param alone whether it needs a JVM of its own, from a comment {@code // alone: reason}
  * @param since first JDK on which it can run, from a comment {@code // since: 21}
  * @param markers lines that have to be named, from comments {@code // finding: Detector [kind of wait]}, or {@code //
  *     finding[21, 25]: ...} where that holds on some JDKs only
  */
-record Program(String className, String options, boolean alone, int since, List<Marker> markers) {
+record Program(String className, String options, String jvm, boolean alone, int since, List<Marker> markers) {
     private static final Pattern MARKER = Pattern.compile("// finding(?:\\[([0-9, ]+)])?: (\\w+)(?: (.+))?");
 
     private static final Path SOURCES = Path.of("src", "main", "java");
@@ -144,6 +145,7 @@ record Program(String className, String options, boolean alone, int since, List<
         List<String> lines = lines(file);
         List<Marker> markers = new ArrayList<>();
         String options = "";
+        String jvm = "";
         boolean alone = false;
         int since = 17;
         for (int i = 0; i < lines.size(); i++) {
@@ -151,6 +153,9 @@ record Program(String className, String options, boolean alone, int since, List<
             Matcher marker = MARKER.matcher(line);
             if (line.startsWith("// options: ")) {
                 options = line.substring("// options: ".length());
+            } else if (line.startsWith("// jvm: ")) {
+                jvm = line.substring("// jvm: ".length());
+                alone = true;
             } else if (line.startsWith("// alone: ")) {
                 alone = true;
             } else if (line.startsWith("// since: ")) {
@@ -165,7 +170,7 @@ record Program(String className, String options, boolean alone, int since, List<
             }
         }
         String name = SOURCES.relativize(file).toString().replace('/', '.');
-        return new Program(name.substring(0, name.length() - ".java".length()), options, alone, since, markers);
+        return new Program(name.substring(0, name.length() - ".java".length()), options, jvm, alone, since, markers);
     }
 
     private static Set<Integer> jdks(String list) {

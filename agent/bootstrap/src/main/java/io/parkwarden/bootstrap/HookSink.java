@@ -16,6 +16,23 @@ public interface HookSink {
     /** The ThreadPoolExecutor or ForkJoinPool has added a worker. */
     void grew(Object pool);
 
+    /**
+     * A task is being handed to a pool on the calling thread; told only while {@link Hooks#watchSubmissions} is on.
+     *
+     * @param pool the ThreadPoolExecutor
+     * @param task what it is to run
+     */
+    void submitted(Object pool, Object task);
+
+    /**
+     * The calling thread, which is not virtual, has waited for this future, at least as long as the threshold; told only
+     * while {@link Hooks#watchSubmissions} is on.
+     */
+    void awaited(Object future);
+
+    /** CompletableFuture's default executor starts a thread for this task, because the machine has few processors. */
+    void threadForTask(Object task);
+
     /** The JVM is about to run its shutdown hooks ({@code over} false) or has run them (true). */
     void exiting(boolean over);
 }

@@ -16,6 +16,9 @@ public final class Hooks {
 
     private static volatile HookSink sink;
 
+    /** Whether submissions are told: only while a pool has waited for futures. Plain, as {@code threshold} is. */
+    private static boolean submissions;
+
     /**
      * Set while a thread runs the agent's code: in the slow path, while it weaves a class, in the agent's own threads. A
      * wait there is not looked at in turn: looking may load a class of the agent, and a thread that holds the lock of
@@ -37,6 +40,7 @@ public final class Hooks {
     public static void connect(HookSink newSink, long thresholdNanos) {
         if (newSink == null) {
             threshold = Long.MAX_VALUE;
+            submissions = false;
             sink = null;
         } else {
             sink = newSink;
@@ -82,6 +86,68 @@ public final class Hooks {
             told.grew(pool);
         } catch (Throwable ignored) {
             // As above: the pool is found later, when one of its workers waits.
+        } finally {
+            leaveAgent();
+        }
+    }
+
+    /** Tells of submissions and of the futures that are waited for from now on, or no more. */
+    public static void watchSubmissions(boolean on) {
+        submissions = on;
+    }
+
+    /** A task is being handed to a pool. Off, it is one read of a field. */
+    public static void submitted(Object pool, Object task) {
+        if (submissions) {
+            tellSubmitted(pool, task);
+        }
+    }
+
+    private static void tellSubmitted(Object pool, Object task) {
+        HookSink told = sink;
+        if (told == null || isVirtual(Thread.currentThread()) || !enterAgent()) {
+            return;
+        }
+        try {
+            told.submitted(pool, task);
+        } catch (Throwable ignored) {
+            // As for a wait: the submission is not seen, the task goes on its way.
+        } finally {
+            leaveAgent();
+        }
+    }
+
+    /** A thread has waited for a future. Reached only by threads that did not find the result there. */
+    public static void awaited(long start, Object future) {
+        if (submissions && System.nanoTime() - start >= threshold) {
+            tellAwaited(future);
+        }
+    }
+
+    private static void tellAwaited(Object future) {
+        HookSink told = sink;
+        if (told == null || isVirtual(Thread.currentThread()) || !enterAgent()) {
+            return;
+        }
+        try {
+            told.awaited(future);
+        } catch (Throwable ignored) {
+            // As for a wait.
+        } finally {
+            leaveAgent();
+        }
+    }
+
+    /** CompletableFuture's default executor starts a thread for this task. */
+    public static void threadForTask(Object task) {
+        HookSink told = sink;
+        if (told == null || !enterAgent()) {
+            return;
+        }
+        try {
+            told.threadForTask(task);
+        } catch (Throwable ignored) {
+            // As for a wait: the task is not counted.
         } finally {
             leaveAgent();
         }

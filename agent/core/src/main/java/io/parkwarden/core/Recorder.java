@@ -10,6 +10,7 @@ import io.parkwarden.core.track.StackShapes;
 import io.parkwarden.core.track.Submissions;
 import io.parkwarden.core.track.WaitListener;
 import io.parkwarden.core.track.WaitTracker;
+import io.parkwarden.model.Fact;
 import io.parkwarden.model.Park;
 import io.parkwarden.model.Report;
 import io.parkwarden.model.Submission;
@@ -103,6 +104,14 @@ final class Recorder implements WaitListener, Submissions.SubmissionListener {
         for (Runnable event = late.poll(); event != null; event = late.poll()) {
             lateCount.decrementAndGet();
             event.run();
+        }
+    }
+
+    /** Writes what is no wait into the recordings that run. On the agent's thread. */
+    void tell(Fact fact) {
+        JfrEvents events = out;
+        if (events != null) {
+            events.tell(fact);
         }
     }
 

@@ -36,6 +36,15 @@ final class SelfTest implements HookSink {
     }
 
     @Override
+    public void submitted(Object pool, Object task) {}
+
+    @Override
+    public void awaited(Object future) {}
+
+    @Override
+    public void threadForTask(Object task) {}
+
+    @Override
     public void grew(Object pool) {
         // not what is tested
     }

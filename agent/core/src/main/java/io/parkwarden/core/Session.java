@@ -8,11 +8,13 @@ import io.parkwarden.core.emit.JdkEvents;
 import io.parkwarden.core.emit.ReportWriter;
 import io.parkwarden.core.instrument.WaitPoints;
 import io.parkwarden.core.instrument.Weaver;
+import io.parkwarden.core.track.DefaultExecutors;
 import io.parkwarden.core.track.FactQueue;
 import io.parkwarden.core.track.Handover;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.LoadedThreads;
 import io.parkwarden.core.track.Origins;
+import io.parkwarden.core.track.PoolWatch;
 import io.parkwarden.core.track.Pools;
 import io.parkwarden.core.track.StackShapes;
 import io.parkwarden.core.track.Submissions;
@@ -28,6 +30,7 @@ import io.parkwarden.model.Fact;
 import io.parkwarden.model.Finding;
 import io.parkwarden.model.Report;
 import io.parkwarden.model.Severity;
+import io.parkwarden.model.Starvation;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -70,6 +73,7 @@ final class Session {
     private final StackShapes shapes;
     private final Pools pools;
     private final FactQueue facts = new FactQueue();
+    private final DefaultExecutors executors;
     private final WaitTracker tracker;
     private final Findings findings;
     private final PoolHistories histories = new PoolHistories();
@@ -84,6 +88,10 @@ final class Session {
     private final Submissions submissions;
     private final List<Source> sources;
     private boolean recordingStarted;
+
+    /** Something stands still: the report is written now, not at the end of the interval. Guarded by findings. */
+    private volatile boolean urgent;
+
     private volatile @Nullable Thread recorderThread;
     private long poolsSince;
     private volatile boolean exiting;
@@ -102,7 +110,8 @@ final class Session {
         origins = new Origins(configuration.list(Option.APPLICATION_PACKAGES), jvm.mainClass());
         shapes = new StackShapes(origins, points, configuration.number(Option.STACK_DEPTH));
         pools = new Pools(configuration.pools(), conditions.jdk(), () -> LockSupport.unpark(thread));
-        tracker = new WaitTracker(shapes, points, pools, facts, recorder, this::exiting);
+        executors = new DefaultExecutors(shapes, facts, conditions.jdk(), conditions.cpus());
+        tracker = new WaitTracker(shapes, points, pools, facts, executors, recorder, this::exiting);
         classes = new LoadedClasses(instrumentation, origins);
         sampler = new WorkerSampler(
                 tracker, handover, classes, pools, points.sleepIsNative(), configuration.nanos(Option.THRESHOLD));
@@ -115,7 +124,10 @@ final class Session {
 
     /** The sources of facts besides the wait probe: a new one is one line here. */
     private List<Source> sources() {
-        return List.of(new SubmissionSource(submissions));
+        return List.of(
+                new SubmissionSource(submissions),
+                new Watchdog(new PoolWatch(pools, classes, shapes, facts), pools),
+                new DefaultExecutorSource(executors, conditions.cpus()));
     }
 
     private List<Detector<?>> detectorsOn() {
@@ -258,7 +270,8 @@ final class Session {
                 lastTurn = begin;
                 guarded(this::turn);
             }
-            if (target != null && begin - lastWrite >= interval) {
+            if (target != null && (urgent || begin - lastWrite >= interval)) {
+                urgent = false;
                 lastWrite = begin;
                 guarded(() -> write(false));
             }
@@ -327,6 +340,8 @@ final class Session {
                     submissions.want(TaskFrames.codes(fact), System.nanoTime());
                 }
                 histories.accept(fact);
+                recorder.tell(fact);
+                urgent |= fact instanceof Starvation starvation && starvation.times() == 1;
             }
         }
         recorder.writeLate();

@@ -9,6 +9,11 @@ public final class Detectors {
 
     /** A new instance of every detector, in the order in which reports list them. */
     public static List<Detector<?>> all() {
-        return List.of(new ParkedWorker(), new SyncOverAsync(), new BlockedEventLoop());
+        return List.of(
+                new ParkedWorker(),
+                new SyncOverAsync(),
+                new BlockedEventLoop(),
+                new PoolStarvation(),
+                new DefaultExecutorChange());
     }
 }

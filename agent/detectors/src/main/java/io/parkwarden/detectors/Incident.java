@@ -10,8 +10,10 @@ import io.parkwarden.model.Pool;
 import io.parkwarden.model.Site;
 import io.parkwarden.model.Stack;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,10 @@ public final class Incident<F extends Fact> {
     private static final int THREADS = 16;
     private static final int POOLS = 8;
     private static final int TASKS = 16;
+    private static final int LASTING = 64;
 
     private final Durations blocked = new Durations();
+    private final Map<String, F> lasting = new LinkedHashMap<>();
     private final Set<String> threads = new LinkedHashSet<>();
     private final Set<String> pools = new LinkedHashSet<>();
     private final Set<String> taskCodes = new LinkedHashSet<>();
@@ -51,8 +55,8 @@ public final class Incident<F extends Fact> {
     }
 
     void add(Claim claim, F fact) {
-        blocked.add(fact.nanos());
-        if (fact.nanos() > worst.nanos()) {
+        long before = told(fact);
+        if (fact.nanos() > worst.nanos() || (before > 0 && fact.nanos() == worst.nanos())) {
             worst = fact;
         }
         if (claim.confidence().compareTo(confidence) > 0) {
@@ -71,11 +75,33 @@ public final class Incident<F extends Fact> {
         }
         Pool pool = fact.pool();
         if (pool != null) {
-            add(pool, fact.nanos());
+            add(pool, fact.nanos() - before, before == 0);
         }
     }
 
-    private void add(Pool pool, long nanos) {
+    /** Takes a fact that is told again in place of what was told of it before; returns the length that it had then. */
+    private long told(F fact) {
+        if (fact.times() == 0) {
+            blocked.add(fact.nanos());
+            return 0;
+        }
+        F earlier = lasting.put(fact.thread(), fact);
+        if (earlier == null) {
+            if (lasting.size() > LASTING) {
+                String oldest = lasting.keySet().iterator().next();
+                F gone = lasting.remove(oldest);
+                blocked.add(gone == null ? 0 : gone.nanos());
+            }
+            return 0;
+        }
+        if (fact.times() == 1) {
+            blocked.add(earlier.nanos());
+            return 0;
+        }
+        return earlier.nanos();
+    }
+
+    private void add(Pool pool, long nanos, boolean begins) {
         if (pools.size() < POOLS) {
             pools.add(pool.name());
         }
@@ -83,18 +109,24 @@ public final class Incident<F extends Fact> {
             fullest = pool;
         }
         if (pool.queued() > 0) {
-            waitsWithQueue++;
+            waitsWithQueue += begins ? 1 : 0;
             lostNanos += nanos;
             maxQueued = Math.max(maxQueued, pool.queued());
-            if (pool.active() >= pool.width()) {
+            if (begins && pool.active() >= pool.width()) {
                 waitsAtFullWidth++;
             }
         }
     }
 
-    /** How often and how long. */
+    /** How often and how long; what lasts counts as long as it has lasted so far. */
     public Durations blocked() {
-        return blocked;
+        if (lasting.isEmpty()) {
+            return blocked;
+        }
+        Durations all = new Durations();
+        all.add(blocked);
+        lasting.values().forEach(fact -> all.add(fact.nanos()));
+        return all;
     }
 
     /** The first fact. */
@@ -164,7 +196,7 @@ public final class Incident<F extends Fact> {
                 worst instanceof Park park ? waitedFor(park.stack()) : null,
                 pool,
                 others,
-                Finding.Blocked.of(blocked),
+                Finding.Blocked.of(blocked()),
                 new Finding.Harm(waitsWithQueue, maxQueued, lostNanos, compensated),
                 firstMillis,
                 lastMillis,

@@ -8,12 +8,20 @@ import org.jspecify.annotations.Nullable;
  * Something that happened in the watched JVM. Facts say what was seen; detectors say what it means. What every fact
  * tells is here, so that claims of any kind can be counted, dated and shown by the same code.
  */
-public sealed interface Fact permits Park, PoolLoad, StillBlocked, Submission {
+public sealed interface Fact permits DefaultAsync, Park, PoolLoad, Starvation, StillBlocked, Submission {
     /** When it ended or was seen, in milliseconds since the epoch. */
     long atMillis();
 
     /** How long it lasted in ns; 0 for what has no length. */
     long nanos();
+
+    /**
+     * How often it has been told while it lasts, from 1: what is told again replaces what was told before. 0 for what is
+     * told once, when it is over.
+     */
+    default int times() {
+        return 0;
+    }
 
     /** Name of the thread that it happened on. */
     String thread();

@@ -4,13 +4,16 @@ package io.parkwarden.viewer.read;
 import io.parkwarden.detectors.Conditions;
 import io.parkwarden.detectors.Detectors;
 import io.parkwarden.detectors.Findings;
+import io.parkwarden.detectors.PoolHistories;
 import io.parkwarden.model.Execution;
+import io.parkwarden.model.Fact;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Intent;
 import io.parkwarden.model.Origin;
 import io.parkwarden.model.Park;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolKind;
+import io.parkwarden.model.PoolLoad;
 import io.parkwarden.model.Report;
 import io.parkwarden.model.Role;
 import io.parkwarden.model.Site;
@@ -40,6 +43,7 @@ final class AgentEvents {
     private static final int MAX_PENDING = 100_000;
 
     private final Findings findings = new Findings(Detectors.all());
+    private final PoolHistories histories = new PoolHistories();
     private final Map<Long, Stack> stacks = new HashMap<>();
     private final Map<Long, List<Wait>> pending = new HashMap<>();
     private final Map<String, Report.Coverage> coverage = new LinkedHashMap<>();
@@ -67,6 +71,10 @@ final class AgentEvents {
     /** By name of the event, what reads it. */
     Map<String, Consumer<RecordedEvent>> readers() {
         return Map.of(
+                "parkwarden.PoolLoad", guarded(event -> accept(PoolEvents.load(event))),
+                "parkwarden.StillBlocked", guarded(event -> accept(PoolEvents.stillBlocked(event))),
+                "parkwarden.Starvation", guarded(event -> accept(PoolEvents.starvation(event))),
+                "parkwarden.DefaultAsync", guarded(event -> accept(PoolEvents.defaultAsync(event))),
                 "parkwarden.Stack", guarded(this::stack),
                 "parkwarden.Wait", guarded(this::await),
                 "parkwarden.Submission", guarded(this::submission),
@@ -97,6 +105,15 @@ final class AgentEvents {
         };
     }
 
+    private void accept(Fact fact) {
+        Pool pool = fact instanceof PoolLoad load ? load.pool() : fact.pool();
+        if (pool != null) {
+            pools.put(pool.name(), pool);
+        }
+        findings.accept(fact);
+        histories.accept(fact);
+    }
+
     private void stack(RecordedEvent event) {
         long id = event.getLong("stackId");
         if (stacks.containsKey(id)) {
@@ -114,7 +131,7 @@ final class AgentEvents {
         List<Wait> kept = pending.remove(id);
         if (kept != null) {
             waiting -= kept.size();
-            kept.forEach(wait -> findings.accept(wait.on(stack)));
+            kept.forEach(wait -> accept(wait.on(stack)));
         }
     }
 
@@ -128,7 +145,7 @@ final class AgentEvents {
         long id = event.getLong("stackId");
         Stack stack = stacks.get(id);
         if (stack != null) {
-            findings.accept(wait.on(stack));
+            accept(wait.on(stack));
         } else if (waiting < MAX_PENDING) {
             pending.computeIfAbsent(id, unknown -> new ArrayList<>()).add(wait);
             waiting++;
@@ -154,7 +171,7 @@ final class AgentEvents {
                 event.getInt("siteLine"));
     }
 
-    private static @Nullable Pool pool(RecordedEvent event) {
+    static @Nullable Pool pool(RecordedEvent event) {
         String name = event.getString("poolName");
         if (name == null) {
             return null;
@@ -230,6 +247,8 @@ final class AgentEvents {
                 new Report.Dropped(waiting + lost, findings.dropped(), 0),
                 said,
                 List.copyOf(pools.values()),
+                histories.all(),
+                histories.stillBlocked(),
                 findings.conclude(new Conditions(head.jdk(), head.cpus())).stream()
                         .filter(finding -> !off.contains(finding.detector()))
                         .toList());
@@ -243,7 +262,7 @@ final class AgentEvents {
                 .toList();
     }
 
-    private static List<Frame> frames(String lines) {
+    static List<Frame> frames(String lines) {
         List<Frame> frames = new ArrayList<>();
         lines.lines().forEach(line -> {
             String[] parts = line.split("\t", -1);
@@ -261,7 +280,7 @@ final class AgentEvents {
         return frames;
     }
 
-    private static String text(RecordedEvent event, String field) {
+    static String text(RecordedEvent event, String field) {
         String value = event.getString(field);
         return value == null ? "" : value;
     }

@@ -4,11 +4,16 @@ package io.parkwarden.core.emit;
 import io.parkwarden.bootstrap.Hooks;
 import io.parkwarden.core.track.StackShapes;
 import io.parkwarden.core.track.WaitListener;
+import io.parkwarden.model.DefaultAsync;
+import io.parkwarden.model.Fact;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Park;
 import io.parkwarden.model.Pool;
+import io.parkwarden.model.PoolLoad;
 import io.parkwarden.model.Report;
 import io.parkwarden.model.Stack;
+import io.parkwarden.model.Starvation;
+import io.parkwarden.model.StillBlocked;
 import io.parkwarden.model.Submission;
 import io.parkwarden.model.Words;
 import java.util.List;
@@ -30,7 +35,11 @@ public final class JfrEvents implements WaitListener {
             RunEvent.class,
             CoverageEvent.class,
             NoteEvent.class,
-            MarkEvent.class);
+            MarkEvent.class,
+            PoolLoadEvent.class,
+            StillBlockedEvent.class,
+            StarvationEvent.class,
+            DefaultAsyncEvent.class);
 
     private final Set<Long> writtenStacks = ConcurrentHashMap.newKeySet();
     private final StackShapes shapes;
@@ -117,6 +126,19 @@ public final class JfrEvents implements WaitListener {
         event.commit();
     }
 
+    /** Writes the event of a fact that is no wait; waits are written by {@link #waited}. */
+    public void tell(Fact fact) {
+        if (fact instanceof PoolLoad load) {
+            PoolLoadEvent.write(load);
+        } else if (fact instanceof StillBlocked wait) {
+            StillBlockedEvent.write(wait);
+        } else if (fact instanceof Starvation starvation) {
+            StarvationEvent.write(starvation);
+        } else if (fact instanceof DefaultAsync async) {
+            DefaultAsyncEvent.write(async);
+        }
+    }
+
     /** Writes a note into the recordings that run. */
     public void note(String message) {
         NoteEvent event = new NoteEvent();
@@ -151,7 +173,7 @@ public final class JfrEvents implements WaitListener {
         event.commit();
     }
 
-    private static String lines(List<Frame> frames) {
+    static String lines(List<Frame> frames) {
         StringBuilder lines = new StringBuilder();
         for (Frame frame : frames) {
             lines.append(frame.origin().word())

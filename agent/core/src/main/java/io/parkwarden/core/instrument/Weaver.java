@@ -51,6 +51,16 @@ public final class Weaver implements ClassFileTransformer {
         }
         weave("java.util.concurrent.ThreadPoolExecutor", GrowthAdvice.class, named(Set.of("addWorker")));
         weave("java.util.concurrent.ForkJoinPool", GrowthAdvice.class, named(Set.of("registerWorker")));
+        // Both only tell while a pool has waited for futures; the methods are the same on 17, 21 and 25.
+        weave("java.util.concurrent.ThreadPoolExecutor", SubmitAdvice.class, named(Set.of("execute")));
+        weave("java.util.concurrent.ScheduledThreadPoolExecutor", SubmitAdvice.class, named(Set.of("delayedExecute")));
+        weave("java.util.concurrent.CompletableFuture", AwaitAdvice.class, named(Set.of("waitingGet", "timedGet")));
+        weave("java.util.concurrent.FutureTask", AwaitAdvice.class, named(Set.of("awaitDone")));
+        // Used on 17 and 21 only, where the machine has one or two processors; gone from 25 on.
+        weave(
+                "java.util.concurrent.CompletableFuture$ThreadPerTaskExecutor",
+                ThreadForTaskAdvice.class,
+                named(Set.of("execute")));
         weave("java.lang.ApplicationShutdownHooks", ExitAdvice.class, named(Set.of("runHooks")));
         for (SubmissionPoints.Point point : SubmissionPoints.all(points.jdk())) {
             Class<?> advice = switch (point.argument()) {

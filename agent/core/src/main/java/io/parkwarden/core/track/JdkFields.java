@@ -4,6 +4,7 @@ package io.parkwarden.core.track;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ final class JdkFields {
     private final @Nullable Field arrayCount;
     private final @Nullable Field priorityCount;
     private final @Nullable Field dequeCount;
+    private final @Nullable Field supplied;
+    private final @Nullable Field run;
+    private final @Nullable Field dependent;
     private final @Nullable Field delayedQueue;
     private final @Nullable Field delayedCount;
 
@@ -43,6 +47,9 @@ final class JdkFields {
         arrayCount = field("java.util.concurrent.ArrayBlockingQueue", "count");
         priorityCount = field("java.util.concurrent.PriorityBlockingQueue", "size");
         dequeCount = field("java.util.concurrent.LinkedBlockingDeque", "count");
+        supplied = field("java.util.concurrent.CompletableFuture$AsyncSupply", "dep");
+        run = field("java.util.concurrent.CompletableFuture$AsyncRun", "dep");
+        dependent = field("java.util.concurrent.CompletableFuture$UniCompletion", "dep");
         delayedQueue = field(delayed, "queue");
         delayedCount = field(delayed, "size");
     }
@@ -117,6 +124,20 @@ final class JdkFields {
 
     private boolean isDelayed(Object queue) {
         return delayedQueue != null && delayedQueue.getDeclaringClass().isInstance(queue);
+    }
+
+    /** The future that this task of a queue completes: a FutureTask itself, or that of CompletableFuture's tasks; or null. */
+    @Nullable
+    Object futureOf(Object task) {
+        if (task instanceof FutureTask) {
+            return task;
+        }
+        for (Field field : new Field[] {supplied, run, dependent}) {
+            if (field != null && field.getDeclaringClass().isInstance(task)) {
+                return get(field, task);
+            }
+        }
+        return null;
     }
 
     private static @Nullable Object get(@Nullable Field field, @Nullable Object owner) {

@@ -7,6 +7,7 @@ import io.parkwarden.model.Intent;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolKind;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pools {
     private static final int LIMIT = 2_000;
+    private static final String UNNAMED = "pool";
     private static final int PERIOD_MILLIS = 30;
     private static final int DUE_LIMIT = 64;
     private static final int ACTIVE_LIMIT = 512;
@@ -142,6 +144,40 @@ public final class Pools {
         }
     }
 
+    /** The future that this task of a queue completes, or null if it is none that the JDK made. */
+    @Nullable
+    Object futureOf(Object task) {
+        return fields.futureOf(task);
+    }
+
+    /** A pool, held for the time of a call, with its state at the last sample. */
+    record Live(Object pool, Pool state) {}
+
+    /** The pools that still exist and were sampled. */
+    List<Live> live() {
+        List<Live> live = new ArrayList<>();
+        for (Known entry : known) {
+            Object pool = entry.pool.get();
+            Pool last = entry.last;
+            if (pool != null && last != null) {
+                live.add(new Live(pool, last));
+            }
+        }
+        return live;
+    }
+
+    /** Gives a ForkJoinPool its name, which only its workers tell, if it has none yet. */
+    void name(Live live, @Nullable Thread worker) {
+        if (worker == null || !live.state().name().equals(UNNAMED)) {
+            return;
+        }
+        for (Known entry : known) {
+            if (entry.pool.get() == live.pool()) {
+                entry.last = state(live.pool(), worker, null);
+            }
+        }
+    }
+
     /** Whether any pool is known. */
     public boolean any() {
         return !known.isEmpty();
@@ -186,8 +222,8 @@ public final class Pools {
     }
 
     /** The pool's state now, asked for one of its workers. */
-    Pool now(Object pool, Thread worker) {
-        return state(pool, worker, null);
+    Pool now(Object pool, @Nullable Thread worker) {
+        return state(pool, worker == null ? anyThread(pool) : worker, null);
     }
 
     /** What is known of a thread that runs tasks of something that is no JDK executor; null if nothing. */
@@ -397,6 +433,6 @@ public final class Pools {
         if (threadName != null) {
             return PoolNames.of(threadName);
         }
-        return before == null ? "pool" : before.name();
+        return before == null ? UNNAMED : before.name();
     }
 }

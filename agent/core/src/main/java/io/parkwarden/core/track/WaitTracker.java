@@ -27,6 +27,8 @@ public final class WaitTracker implements HookSink {
     private final WaitPoints points;
     private final Pools pools;
     private final FactQueue facts;
+    private final Nesting nesting;
+    private final DefaultExecutors executors;
     private final WaitListener listener;
     private final Consumer<Boolean> onExit;
     private final AtomicLong looked = new AtomicLong();
@@ -40,6 +42,7 @@ public final class WaitTracker implements HookSink {
             WaitPoints points,
             Pools pools,
             FactQueue facts,
+            DefaultExecutors executors,
             WaitListener listener,
             Consumer<Boolean> onExit) {
         this.shapes = shapes;
@@ -48,6 +51,8 @@ public final class WaitTracker implements HookSink {
         this.facts = facts;
         this.listener = listener;
         this.onExit = onExit;
+        this.executors = executors;
+        this.nesting = new Nesting(pools, shapes, facts);
     }
 
     @Override
@@ -66,6 +71,7 @@ public final class WaitTracker implements HookSink {
         }
         StackShapes.Shape read = onLoop(shape, thread);
         if (!read.stack().execution().inTask()) {
+            executors.waited(read, null, thread.getName(), end - start);
             return;
         }
         Object pool = pools.poolOf(thread);
@@ -77,6 +83,10 @@ public final class WaitTracker implements HookSink {
             state = pools.unseen(read.stack().execution(), thread.getName());
         }
         tell(thread.getName(), System.currentTimeMillis(), end - start, state, read, true);
+        executors.waited(read, state, thread.getName(), end - start);
+        if (pool != null && read.stack().kind() == WaitKind.FUTURE) {
+            nesting.waitedForFuture(pool);
+        }
     }
 
     /** A channel in non-blocking mode only looks long when its thread got no processor; the console is not judged. */
@@ -114,6 +124,9 @@ public final class WaitTracker implements HookSink {
         looked.incrementAndGet();
         StackShapes.Shape seen = shapes.of(frames, kind);
         StackShapes.Shape shape = thread == null ? seen : onLoop(seen, thread);
+        if (!shape.nested() && !shape.stack().execution().inTask()) {
+            executors.waited(shape, null, threadName, nanos);
+        }
         if (shape.nested() || !shape.stack().execution().inTask()) {
             return;
         }
@@ -134,6 +147,21 @@ public final class WaitTracker implements HookSink {
         Park park = new Park(endMillis, nanos, thread, false, pool, shape.stack());
         facts.put(park);
         listener.waited(park, shape, live);
+    }
+
+    @Override
+    public void submitted(Object pool, Object task) {
+        nesting.submitted(pool, task);
+    }
+
+    @Override
+    public void awaited(Object future) {
+        nesting.awaited(future);
+    }
+
+    @Override
+    public void threadForTask(Object task) {
+        executors.threadForTask(task);
     }
 
     @Override

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core;
+
+import io.parkwarden.core.track.DefaultExecutors;
+import java.util.Map;
+
+/** Tells once a second what went to CompletableFuture's default executor, where that depends on the release. */
+final class DefaultExecutorSource implements Source {
+    private static final long PAUSE_NANOS = 1_000_000_000;
+
+    private final DefaultExecutors executors;
+    private final int cpus;
+    private long dueNanos = System.nanoTime();
+
+    DefaultExecutorSource(DefaultExecutors executors, int cpus) {
+        this.executors = executors;
+        this.cpus = cpus;
+    }
+
+    @Override
+    public Map<String, String> notApplicable() {
+        return cpus <= 2
+                ? Map.of()
+                : Map.of(
+                        "DefaultExecutorChange",
+                        "with " + cpus + " processors the default executor is the common pool on every release");
+    }
+
+    @Override
+    public void turn(long nowNanos) {
+        if (cpus <= 2 && nowNanos - dueNanos >= 0) {
+            dueNanos = nowNanos + PAUSE_NANOS;
+            tell();
+        }
+    }
+
+    @Override
+    public void catchUp() {
+        tell();
+    }
+
+    private synchronized void tell() {
+        executors.tell();
+    }
+}

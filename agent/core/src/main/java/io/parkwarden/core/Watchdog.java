@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core;
+
+import io.parkwarden.core.track.PoolWatch;
+import io.parkwarden.core.track.Pools;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Looks at the workers of all pools now and then, on the agent's one thread. A look with thousands of workers costs
+ * milliseconds, so the pause grows with it: the looks take a hundredth of one processor at most. What a proof costs does
+ * not count: proofs are rare and have a pause of their own, and a look must not come late because of one.
+ */
+final class Watchdog implements Source {
+    private static final long PAUSE_NANOS = 250_000_000;
+    private static final long LONGEST_PAUSE_NANOS = 5_000_000_000L;
+    private static final int SHARE = 100;
+
+    private final PoolWatch watch;
+    private final Pools pools;
+    private final List<String> missing;
+    private long dueNanos = System.nanoTime();
+    private final long[] costs = new long[3];
+    private int looks;
+
+    Watchdog(PoolWatch watch, Pools pools) {
+        this.watch = watch;
+        this.pools = pools;
+        this.missing = watch.missing();
+    }
+
+    @Override
+    public Map<String, String> notApplicable() {
+        return missing.isEmpty()
+                ? Map.of()
+                : Map.of("PoolStarvation", "this JDK lacks what the proof reads in java.util.concurrent: " + missing);
+    }
+
+    @Override
+    public void turn(long nowNanos) {
+        if (!pools.any() || nowNanos - dueNanos < 0) {
+            return;
+        }
+        long cost;
+        synchronized (watch) {
+            cost = watch.look(false);
+        }
+        costs[looks++ % costs.length] = cost;
+        dueNanos = nowNanos + Math.min(Math.max(PAUSE_NANOS, usualCost() * SHARE), LONGEST_PAUSE_NANOS);
+    }
+
+    /** The middle one of the last three: a look that loads a class or loses its processor says little of the next. */
+    private long usualCost() {
+        return Math.max(Math.min(costs[0], costs[1]), Math.min(Math.max(costs[0], costs[1]), costs[2]));
+    }
+
+    /** Everything that lasts is told as long as it is by now. */
+    @Override
+    public void catchUp() {
+        if (pools.any()) {
+            synchronized (watch) {
+                watch.look(true);
+            }
+        }
+    }
+}

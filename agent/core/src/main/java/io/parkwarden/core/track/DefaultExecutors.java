@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core.track;
+
+import io.parkwarden.model.DefaultAsync;
+import io.parkwarden.model.Frame;
+import io.parkwarden.model.Pool;
+import io.parkwarden.model.PoolKind;
+import io.parkwarden.model.Stack;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what goes to CompletableFuture's default executor where that depends on the release: a thread per task up to
+ * 24, the common pool from 25 on, if the machine has one or two processors. Its hook is in the executor that is used in
+ * the first case only, so elsewhere it costs nothing. Application threads call; {@link #tell} is the agent's thread's.
+ */
+public final class DefaultExecutors {
+    private static final int LIMIT = 256;
+    private static final String FUTURE = "java.util.concurrent.CompletableFuture";
+
+    private final StackShapes shapes;
+    private final FactQueue facts;
+    private final int jdk;
+    private final int cpus;
+    private final TaskCode codes = new TaskCode();
+    private final JdkObjects objects = new JdkObjects();
+    private final ConcurrentHashMap<Long, Line> lines = new ConcurrentHashMap<>();
+
+    private static final class Line {
+        final Stack stack;
+        final String code;
+        final boolean submits;
+        final @Nullable Pool pool;
+        final AtomicLong tasks = new AtomicLong();
+        final AtomicLong blocked = new AtomicLong();
+        final AtomicLong nanos = new AtomicLong();
+        volatile String thread = "";
+        long told;
+        int times;
+
+        Line(Stack stack, String code, boolean submits, @Nullable Pool pool) {
+            this.stack = stack;
+            this.code = code;
+            this.submits = submits;
+            this.pool = pool;
+        }
+    }
+
+    public DefaultExecutors(StackShapes shapes, FactQueue facts, int jdk, int cpus) {
+        this.shapes = shapes;
+        this.facts = facts;
+        this.jdk = jdk;
+        this.cpus = cpus;
+    }
+
+    /** The calling thread starts a thread for this task of a CompletableFuture. */
+    void threadForTask(Object task) {
+        StackShapes.Shape shape = shapes.here(null);
+        if (shape == null) {
+            return;
+        }
+        Line line = lines.get(shape.id());
+        if (line == null) {
+            if (lines.size() >= LIMIT) {
+                return;
+            }
+            line = new Line(shape.stack(), codeOf(task), true, null);
+            lines.put(shape.id(), line);
+        }
+        line.thread = Thread.currentThread().getName();
+        line.tasks.incrementAndGet();
+    }
+
+    private synchronized String codeOf(Object task) {
+        Object body = objects.get(task, "fn");
+        return body == null ? "" : codes.of(body);
+    }
+
+    /** A thread has waited; it counts if it runs a task of the default executor. */
+    void waited(StackShapes.Shape shape, @Nullable Pool pool, String thread, long nanos) {
+        if (cpus > 2) {
+            return;
+        }
+        String code = codeOfTask(shape.stack().frames(), pool);
+        if (code == null) {
+            return;
+        }
+        Line line = null;
+        for (Line known : lines.values()) {
+            if (known.submits && known.code.equals(code)) {
+                line = known;
+            }
+        }
+        if (line == null && jdk >= 25) {
+            if (lines.size() >= LIMIT) {
+                return;
+            }
+            line = lines.computeIfAbsent(shape.id(), id -> new Line(shape.stack(), code, false, pool));
+            line.thread = thread;
+        }
+        if (line != null) {
+            line.blocked.incrementAndGet();
+            line.nanos.addAndGet(nanos);
+        }
+    }
+
+    /** The application's frame that CompletableFuture called on a thread of its default executor; null if it is none. */
+    private @Nullable String codeOfTask(List<Frame> frames, @Nullable Pool pool) {
+        boolean inPool = pool != null && pool.kind() == PoolKind.COMMON && jdk >= 25;
+        for (int i = frames.size() - 1; i > 0; i--) {
+            Frame frame = frames.get(i);
+            if (frame.className().startsWith(FUTURE + "$")
+                    && (frame.method().equals("run") || frame.method().equals("exec"))) {
+                int body = i - 1;
+                while (body > 0 && frames.get(body).className().startsWith(FUTURE)) {
+                    body--;
+                }
+                return frames.get(body).className() + "." + frames.get(body).method();
+            }
+            boolean root = frame.className().equals("java.lang.Thread")
+                    || inPool && frame.className().startsWith("java.util.concurrent.ForkJoin");
+            if (!root) {
+                return null; // something else runs on this thread
+            }
+        }
+        return null;
+    }
+
+    /** Tells what is new since it was told last. */
+    public void tell() {
+        for (Line line : lines.values()) {
+            long now = line.tasks.get() + line.blocked.get();
+            if (now != line.told) {
+                line.told = now;
+                line.times++;
+                facts.put(new DefaultAsync(
+                        System.currentTimeMillis(),
+                        line.nanos.get(),
+                        line.times,
+                        line.thread,
+                        line.pool,
+                        line.stack,
+                        line.tasks.get(),
+                        line.blocked.get()));
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core.track;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the workers of pools from outside and follows the waits that are not over from look to look. A wait is the
+ * same one if the thread is in the same state, on the same blocker and task, and the JVM counts no further wait. Holds
+ * threads and blockers weakly. Only the agent's thread calls.
+ */
+final class WorkerLooks {
+    private static final int LIMIT = 20_000;
+
+    private final JdkObjects objects;
+    private final QueuedTasks queues;
+    private Map<Long, Wait> waits = new HashMap<>();
+    private Map<Long, Wait> seen = new HashMap<>();
+    private boolean hasCounters = true;
+
+    /** A wait inside a task that is not over. */
+    static final class Wait {
+        final WeakReference<Thread> thread;
+        final @Nullable WeakReference<Object> blocker;
+        final Thread.State state;
+        final long sinceNanos;
+        final long tasksDone;
+        final long ordinal;
+        int told;
+        long toldNanos;
+        StackShapes.@Nullable Shape shape;
+
+        Wait(Thread thread, @Nullable Object blocker, Thread.State state, long now, long tasksDone, long ordinal) {
+            this.thread = new WeakReference<>(thread);
+            this.blocker = blocker == null ? null : new WeakReference<>(blocker);
+            this.state = state;
+            this.sinceNanos = now;
+            this.tasksDone = tasksDone;
+            this.ordinal = ordinal;
+        }
+
+        @Nullable
+        Object blocker() {
+            return blocker == null ? null : blocker.get();
+        }
+    }
+
+    /** What one look at one pool saw: how many workers did what, and the waits inside tasks. */
+    static final class Seen {
+        int busy;
+        int parked;
+        int idle;
+        boolean whole = true;
+
+        @Nullable
+        Thread worker;
+
+        final List<Wait> waits = new ArrayList<>();
+
+        int workers() {
+            return busy + parked + idle;
+        }
+    }
+
+    WorkerLooks(JdkObjects objects) {
+        this.objects = objects;
+        this.queues = new QueuedTasks(objects);
+    }
+
+    /** Begins a look at all pools. */
+    void begin() {
+        seen = new HashMap<>();
+    }
+
+    /** Ends it: waits that this look did not see are over. */
+    void end() {
+        waits = seen;
+    }
+
+    Seen look(Object pool, long now) {
+        Seen result = new Seen();
+        if (pool instanceof ForkJoinPool forkJoin) {
+            for (Thread worker : queues.forkJoinWorkers(forkJoin)) {
+                Object blocker = LockSupport.getBlocker(worker);
+                // ForkJoinPool.awaitWork names the pool as what the idle worker is parked on (17, 21, 25).
+                see(result, worker, blocker, blocker != pool, 0, now);
+            }
+        } else if (pool instanceof ThreadPoolExecutor && objects.get(pool, "workers") instanceof Iterable<?> workers) {
+            try {
+                for (Object worker : workers) {
+                    if (objects.get(worker, "thread") instanceof Thread thread) {
+                        // ThreadPoolExecutor.Worker is its own lock, held while a task runs.
+                        boolean inTask = objects.get(worker, "state") instanceof Integer state && state > 0;
+                        Object done = objects.get(worker, "completedTasks");
+                        long tasksDone = done instanceof Long number ? number : 0;
+                        see(result, thread, LockSupport.getBlocker(thread), inTask, tasksDone, now);
+                    }
+                }
+            } catch (ConcurrentModificationException changedMeanwhile) {
+                result.whole = false; // the set of workers is read without its lock: the next look sees all
+            }
+        }
+        return result;
+    }
+
+    private void see(Seen result, Thread worker, @Nullable Object blocker, boolean inTask, long tasksDone, long now) {
+        Thread.State state = worker.getState();
+        boolean waiting =
+                state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING || state == Thread.State.BLOCKED;
+        if (state == Thread.State.TERMINATED || state == Thread.State.NEW) {
+            return;
+        }
+        result.worker = worker;
+        if (!inTask) {
+            result.idle++;
+            return;
+        }
+        if (!waiting) {
+            result.busy++;
+            return;
+        }
+        result.parked++;
+        Wait wait = same(worker, state, blocker, tasksDone, now);
+        if (wait != null) {
+            result.waits.add(wait);
+        } else {
+            result.whole = false;
+        }
+    }
+
+    private @Nullable Wait same(Thread worker, Thread.State state, @Nullable Object blocker, long tasksDone, long now) {
+        Wait wait = waits.get(worker.getId());
+        long ordinal = ordinal(worker);
+        if (wait == null
+                || wait.thread.get() != worker
+                || wait.state != state
+                || wait.blocker() != blocker
+                || wait.tasksDone != tasksDone
+                || wait.ordinal != ordinal) {
+            if (seen.size() >= LIMIT) {
+                return null;
+            }
+            wait = new Wait(worker, blocker, state, now, tasksDone, ordinal);
+        }
+        seen.put(worker.getId(), wait);
+        return wait;
+    }
+
+    /** How many waits the JVM has counted for the thread; 0 in a run-time image without java.management. */
+    private long ordinal(Thread thread) {
+        if (!hasCounters) {
+            return 0;
+        }
+        try {
+            ThreadInfo counters = ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId());
+            return counters == null ? 0 : counters.getWaitedCount() + counters.getBlockedCount();
+        } catch (LinkageError noManagement) {
+            hasCounters = false;
+            return 0;
+        }
+    }
+}

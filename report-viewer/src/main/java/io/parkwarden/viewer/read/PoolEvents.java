@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.viewer.read;
+
+import io.parkwarden.detectors.StackReading;
+import io.parkwarden.model.Confidence;
+import io.parkwarden.model.DefaultAsync;
+import io.parkwarden.model.Finding;
+import io.parkwarden.model.Pool;
+import io.parkwarden.model.PoolLoad;
+import io.parkwarden.model.Stack;
+import io.parkwarden.model.Starvation;
+import io.parkwarden.model.StillBlocked;
+import io.parkwarden.model.WaitKind;
+import io.parkwarden.model.Words;
+import java.util.ArrayList;
+import java.util.List;
+import jdk.jfr.consumer.RecordedEvent;
+
+/** The agent's events on pools, each turned back into the fact that it was written from. */
+final class PoolEvents {
+    private PoolEvents() {}
+
+    static PoolLoad load(RecordedEvent event) {
+        return new PoolLoad(
+                event.getEndTime().toEpochMilli(),
+                event.getDuration("interval").toNanos(),
+                pool(event),
+                event.getDouble("busy"),
+                event.getDouble("parked"),
+                event.getDouble("idle"));
+    }
+
+    static StillBlocked stillBlocked(RecordedEvent event) {
+        return new StillBlocked(
+                event.getEndTime().toEpochMilli(),
+                event.getDuration("blocked").toNanos(),
+                AgentEvents.text(event, "waiter"),
+                AgentEvents.pool(event),
+                stack(AgentEvents.text(event, "frames"), AgentEvents.text(event, "kind")),
+                event.getInt("times"));
+    }
+
+    static Starvation starvation(RecordedEvent event) {
+        return new Starvation(
+                event.getEndTime().toEpochMilli(),
+                event.getDuration("lasted").toNanos(),
+                event.getInt("times"),
+                Words.parse(Starvation.Form.class, AgentEvents.text(event, "form")),
+                Words.parse(Confidence.class, AgentEvents.text(event, "confidence")),
+                AgentEvents.text(event, "reason"),
+                pool(event),
+                waits(AgentEvents.text(event, "waits")),
+                event.getInt("workers"),
+                details(AgentEvents.text(event, "details")));
+    }
+
+    static DefaultAsync defaultAsync(RecordedEvent event) {
+        return new DefaultAsync(
+                event.getEndTime().toEpochMilli(),
+                event.getDuration("waited").toNanos(),
+                event.getInt("times"),
+                AgentEvents.text(event, "submitter"),
+                AgentEvents.pool(event),
+                stack(AgentEvents.text(event, "frames"), AgentEvents.text(event, "kind")),
+                event.getLong("tasks"),
+                event.getLong("blocked"));
+    }
+
+    private static Pool pool(RecordedEvent event) {
+        Pool pool = AgentEvents.pool(event);
+        if (pool == null) {
+            throw new IllegalArgumentException("an event on a pool names none");
+        }
+        return pool;
+    }
+
+    private static Stack stack(String frames, String kind) {
+        return StackReading.read(AgentEvents.frames(frames), Words.parse(WaitKind.class, kind));
+    }
+
+    private static List<Starvation.Waiting> waits(String lines) {
+        List<Starvation.Waiting> waits = new ArrayList<>();
+        String[] head = null;
+        StringBuilder frames = new StringBuilder();
+        for (String line : lines.lines().toList()) {
+            if (line.startsWith("\t")) {
+                frames.append(line.substring(1)).append('\n');
+                continue;
+            }
+            if (head != null) {
+                waits.add(wait(head, frames.toString()));
+            }
+            head = line.split("\t", 4);
+            frames.setLength(0);
+        }
+        if (head != null) {
+            waits.add(wait(head, frames.toString()));
+        }
+        return waits;
+    }
+
+    private static Starvation.Waiting wait(String[] head, String frames) {
+        if (head.length != 4) {
+            throw new IllegalArgumentException("a wait has 4 parts, not " + head.length);
+        }
+        return new Starvation.Waiting(head[0], head[1], stack(frames, head[2]), head[3]);
+    }
+
+    private static List<Finding.Detail> details(String lines) {
+        return lines.lines()
+                .map(line -> line.split("\t", 2))
+                .filter(parts -> parts.length == 2)
+                .map(parts -> new Finding.Detail(parts[0], parts[1]))
+                .toList();
+    }
+}
