@@ -40,6 +40,17 @@ public final class StackReading {
         return read(frames, seenAs, frames.size(), Execution.OWN_THREAD);
     }
 
+    /** What threads with such a stack run, be they idle or in a task; OWN_THREAD if no frame shows a pool or a loop. */
+    public static Execution root(List<Frame> frames) {
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            Execution execution = TaskRoots.of(frames.get(i));
+            if (execution != null) {
+                return execution;
+            }
+        }
+        return Execution.OWN_THREAD;
+    }
+
     /**
      * The same for a thread that was seen to select in one of these frames: what runs above it is a callback of its
      * event loop.

@@ -61,7 +61,7 @@ public record Report(
     /**
      * The JVM that was watched.
      *
-     * @param source {@code agent} or {@code recording}
+     * @param source {@code agent}, {@code recording}, {@code thread-dump}, or {@code several} of them
      * @param pid process id
      * @param mainClass main class or jar, without arguments
      * @param jvm name and version of the virtual machine

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The argument {@code FILE...}, shared by the commands that read reports. */
@@ -19,15 +20,25 @@ final class InputFiles {
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "Report (JSON) or flight recording (.jfr) with Parkwarden's events; several are shown as one.")
+                    "Report (JSON) or flight recording (.jfr), with the agent's events or without; several are shown as"
+                            + " one.")
     private @Nullable List<Path> files;
+
+    @Option(
+            names = "--packages",
+            split = ",",
+            paramLabel = "PREFIX",
+            description = "Packages of your own code, for recordings without the agent: there names are all that is"
+                    + " known. By default those that share two names with the main class, or all that are not known"
+                    + " as a library.")
+    private List<String> packages = List.of();
 
     /** Reads them all into one report; what is damaged is told on {@code err}. */
     Reading read(PrintWriter err) {
         List<Report> reports = new ArrayList<>();
         List<String> damage = new ArrayList<>();
         for (Path file : files == null ? List.<Path>of() : files) {
-            Reading reading = ReportFile.read(file);
+            Reading reading = ReportFile.read(file, packages);
             reports.add(reading.report());
             damage.addAll(reading.damage());
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.viewer.read;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.parkwarden.model.Report;
 import io.parkwarden.viewer.Problem;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** A file that holds a report: JSON or a recording, told apart by what is in it, not by its name. */
+/** A file that gives a report: a report, a recording or a thread dump, told apart by what is in it, not by its name. */
 public final class ReportFile {
     private static final byte[] RECORDING = {'F', 'L', 'R', 0};
 
@@ -34,6 +35,16 @@ public final class ReportFile {
      * @throws Problem if nothing can be read from it
      */
     public static Reading read(Path file) {
+        return read(file, List.of());
+    }
+
+    /**
+     * The same where the user says which code is his; that matters for recordings without the agent only.
+     *
+     * @param packages prefixes of the user's own packages; empty to go by the main class
+     * @throws Problem if nothing can be read from it
+     */
+    public static Reading read(Path file, List<String> packages) {
         byte[] head;
         if (Files.isDirectory(file)) {
             throw Problem.noData(file + " is a folder.", "Give the file in it.");
@@ -48,14 +59,21 @@ public final class ReportFile {
                     file + " is empty.", "The JVM may still be running: stop it, or dump the recording first.");
         }
         if (Arrays.equals(RECORDING, Arrays.copyOf(head, RECORDING.length))) {
-            return RecordingReader.read(file);
+            return RecordingReader.read(file, packages);
         }
         if (looksLikeJson(head)) {
-            return new Reading(ReportJson.read(file), List.of());
+            JsonNode tree = ReportJson.tree(file);
+            return new Reading(
+                    tree.has("threadDump")
+                            ? ThreadDumpFile.report(file, tree.path("threadDump"), packages)
+                            : ReportJson.convert(file, tree),
+                    List.of());
         }
         throw Problem.noData(
-                file + " is neither a Parkwarden report (JSON) nor a flight recording (.jfr).",
-                "A report is written by the agent; a recording by -XX:StartFlightRecording or jcmd PID JFR.dump.");
+                file + " is neither a Parkwarden report (JSON), nor a flight recording (.jfr), nor a thread"
+                        + " dump (JSON).",
+                "A report is written by the agent; a recording by -XX:StartFlightRecording or jcmd PID JFR.dump; a"
+                        + " thread dump by jcmd PID Thread.dump_to_file -format=json FILE.");
     }
 
     private static boolean looksLikeJson(byte[] head) {

@@ -64,9 +64,13 @@ public final class ReportJson {
      * @throws Problem if the file cannot be read, is no report, or has a schema version that this version cannot read
      */
     public static Report read(Path file) {
-        JsonNode tree;
+        return convert(file, tree(file));
+    }
+
+    /** The file as a tree of JSON. */
+    static JsonNode tree(Path file) {
         try {
-            tree = MAPPER.readTree(file.toFile());
+            return MAPPER.readTree(file.toFile());
         } catch (JsonProcessingException e) {
             throw Problem.noData(
                     file + " is not complete JSON: " + at(e) + ".",
@@ -75,10 +79,10 @@ public final class ReportJson {
         } catch (IOException e) {
             throw Unreadable.of(file, e);
         }
-        return convert(file, tree);
     }
 
-    private static Report convert(Path file, JsonNode tree) {
+    /** The report in this tree. */
+    static Report convert(Path file, JsonNode tree) {
         JsonNode version = tree.path("schemaVersion");
         if (!version.isInt() || !tree.has("findings")) {
             throw Problem.noData(

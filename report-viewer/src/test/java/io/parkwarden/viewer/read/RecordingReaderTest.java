@@ -81,11 +81,11 @@ class RecordingReaderTest {
     }
 
     @Test
-    void a_recording_without_our_events_says_which_command_takes_one() throws Exception {
+    void a_recording_without_any_wait_says_which_command_takes_one() throws Exception {
         Path file = record(() -> new OtherEvent().commit());
         Problem problem = assertThrows(Problem.class, () -> ReportFile.read(file));
-        assertTrue(problem.sentence().contains("none of Parkwarden's"), problem.sentence());
-        assertTrue(problem.wayOut().contains("-javaagent:parkwarden-agent.jar"), problem.wayOut());
+        assertTrue(problem.sentence().contains("none of the agent's"), problem.sentence());
+        assertTrue(problem.wayOut().contains("settings=profile"), problem.wayOut());
         assertEquals(Problem.NO_DATA, problem.exitCode());
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.track;
 
+import io.parkwarden.detectors.PoolNames;
 import io.parkwarden.model.Intent;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolKind;
@@ -15,28 +16,16 @@ final class LibraryPools {
         "io.reactivex.rxjava3.internal.schedulers.NonBlockingThread",
         "io.reactivex.internal.schedulers.NonBlockingThread"
     };
-    private static final String[] MADE_FOR_WAITING = {
-        "boundedElastic",
-        "RxCachedThreadScheduler",
-        "vert.x-worker-thread",
-        "vert.x-internal-blocking",
-        "loomBoundedElastic"
-    };
-
-    /** The pool behind CompletableFuture.orTimeout on 17 and 21: one thread for all timeouts of the JVM. */
-    private static final String DELAY_SCHEDULER = "CompletableFutureDelayScheduler";
 
     private LibraryPools() {}
 
     /** The pool with the kind and intent that its library gives it; the same pool if no library is known. */
     static Pool recognise(Pool pool, Thread worker) {
-        if (pool.name().equals(DELAY_SCHEDULER) || declaresNonBlocking(worker.getClass())) {
+        if (PoolNames.isDelayScheduler(pool.name()) || declaresNonBlocking(worker.getClass())) {
             return as(pool, PoolKind.EVENT_LOOP, Intent.EVENT_LOOP);
         }
-        for (String name : MADE_FOR_WAITING) {
-            if (pool.name().startsWith(name)) {
-                return as(pool, PoolKind.ELASTIC, Intent.BLOCKING);
-            }
+        if (PoolNames.madeForWaiting(pool.name())) {
+            return as(pool, PoolKind.ELASTIC, Intent.BLOCKING);
         }
         return pool;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.track;
 
+import io.parkwarden.detectors.ClassNames;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Origin;
 import io.parkwarden.model.Role;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ForkJoinWorkerThread;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whose code a class is, for events that only have its name. Asks the JVM for its loaded classes when a name is new,
@@ -44,12 +44,14 @@ public final class LoadedClasses {
         for (StackTraceElement element : elements) {
             Known type = known.get(element.getClassName());
             if (type == null) {
-                type = isJdk(element.getClassName()) ? JDK : GUESS;
+                type = ClassNames.isJdk(element.getClassName()) ? JDK : GUESS;
             }
             frames.add(new Frame(
                     element.getClassName(),
                     element.getMethodName(),
-                    element.getFileName() == null ? fileOf(element.getClassName()) : element.getFileName(),
+                    element.getFileName() == null
+                            ? ClassNames.sourceFile(element.getClassName())
+                            : element.getFileName(),
                     element.getLineNumber(),
                     type.origin,
                     type.role));
@@ -61,7 +63,7 @@ public final class LoadedClasses {
     private void learn(List<StackTraceElement> elements) {
         Set<String> unknown = new HashSet<>();
         for (StackTraceElement element : elements) {
-            if (!known.containsKey(element.getClassName()) && !isJdk(element.getClassName())) {
+            if (!known.containsKey(element.getClassName()) && !ClassNames.isJdk(element.getClassName())) {
                 unknown.add(element.getClassName());
             }
         }
@@ -77,21 +79,6 @@ public final class LoadedClasses {
         for (String unloaded : unknown) {
             known.put(unloaded, GUESS);
         }
-    }
-
-    private static boolean isJdk(String className) {
-        return className.startsWith("java.")
-                || className.startsWith("jdk.")
-                || className.startsWith("sun.")
-                || className.startsWith("com.sun.");
-    }
-
-    /** JFR does not tell the file; the compiler names it after the outermost class, which javac requires if public. */
-    private static @Nullable String fileOf(String className) {
-        String simple = className.substring(className.lastIndexOf('.') + 1);
-        int nested = simple.indexOf('$');
-        String outer = nested > 0 ? simple.substring(0, nested) : simple;
-        return outer.isEmpty() ? null : outer + ".java";
     }
 
     /** The frames that a stack of this worker ends with, where JFR has cut it off. */

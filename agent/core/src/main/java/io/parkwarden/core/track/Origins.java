@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.track;
 
+import io.parkwarden.detectors.ClassNames;
 import io.parkwarden.model.Origin;
 import io.parkwarden.model.Role;
 import java.io.File;
@@ -19,72 +20,6 @@ import org.jspecify.annotations.Nullable;
  * one jar with it. Immutable after construction, so thread-safe; holds no class of the application.
  */
 public final class Origins {
-    private static final String[] LIBRARIES = {
-        "org.h2.",
-        "com.zaxxer.hikari.",
-        "org.postgresql.",
-        "com.mysql.",
-        "org.mariadb.",
-        "oracle.",
-        "com.microsoft.",
-        "org.apache.",
-        "org.springframework.",
-        "org.hibernate.",
-        "io.netty.",
-        "io.vertx.",
-        "reactor.",
-        "io.reactivex.",
-        "rx.",
-        "io.lettuce.",
-        "redis.clients.",
-        "org.redisson.",
-        "com.google.common.",
-        "com.google.protobuf.",
-        "io.grpc.",
-        "okhttp3.",
-        "okio.",
-        "org.eclipse.jetty.",
-        "io.undertow.",
-        "org.xnio.",
-        "org.jboss.",
-        "kotlin.",
-        "kotlinx.",
-        "scala.",
-        "akka.",
-        "org.slf4j.",
-        "ch.qos.logback.",
-        "com.fasterxml.",
-        "org.junit.",
-        "com.github.benmanes.",
-        "software.amazon.",
-        "com.amazonaws.",
-        "com.datastax.",
-        "org.mongodb.",
-        "com.mongodb.",
-        "io.micrometer.",
-        "io.opentelemetry.",
-        "net.bytebuddy.",
-        "javax.",
-        "jakarta.",
-        "org.asynchttpclient.",
-        "io.smallrye.",
-        "io.quarkus.",
-        "io.micronaut.",
-        "com.mchange.",
-        "org.infinispan.",
-        "org.jgroups.",
-        "com.rabbitmq.",
-        "org.flywaydb.",
-        "liquibase.",
-        "org.quartz.",
-        "com.hazelcast.",
-        "org.elasticsearch.",
-        "co.elastic.",
-        "org.jooq.",
-        "org.mybatis.",
-        "groovy."
-    };
-
     private final List<String> packages;
     private final @Nullable String mainPackage;
     private final @Nullable String mainJar;
@@ -99,7 +34,7 @@ public final class Origins {
      */
     public Origins(List<String> packages, String mainClass) {
         this.packages = packages;
-        this.mainPackage = mainClass.endsWith(".jar") ? null : firstTwoPackages(mainClass);
+        this.mainPackage = mainClass.endsWith(".jar") ? null : ClassNames.firstTwoPackages(mainClass);
         this.mainJar = mainClass.endsWith(".jar") ? new File(mainClass).getName() : null;
         this.jdbc = jdbcTypes();
     }
@@ -130,10 +65,8 @@ public final class Origins {
         if (mainPackage != null && name.startsWith(mainPackage)) {
             return Origin.APPLICATION;
         }
-        for (String prefix : LIBRARIES) {
-            if (name.startsWith(prefix)) {
-                return Origin.LIBRARY;
-            }
+        if (ClassNames.isLibrary(name)) {
+            return Origin.LIBRARY;
         }
         return fromApplicationPlace(type) ? Origin.APPLICATION : Origin.LIBRARY;
     }
@@ -171,21 +104,12 @@ public final class Origins {
                 return Role.JDBC;
             }
         }
-        if (isGenerated(type.getName())) {
+        if (ClassNames.isGenerated(type.getName())) {
             return Role.GENERATED;
         }
         return Future.class.isAssignableFrom(type) || CompletionStage.class.isAssignableFrom(type)
                 ? Role.FUTURE
                 : Role.NONE;
-    }
-
-    private static boolean isGenerated(String name) {
-        return name.contains("$Proxy")
-                || name.contains("$$Enhancer")
-                || name.contains("$$FastClass")
-                || name.contains("$$SpringCGLIB")
-                || name.contains("$$Lambda")
-                || name.contains("_$$_jvst");
     }
 
     private static boolean startsWithAny(String name, List<String> prefixes) {
@@ -195,12 +119,5 @@ public final class Origins {
             }
         }
         return false;
-    }
-
-    /** {@code com.acme.} of {@code com.acme.shop.Main}; null where there are not two, since one is too wide. */
-    private static @Nullable String firstTwoPackages(String className) {
-        int first = className.indexOf('.');
-        int second = first < 0 ? -1 : className.indexOf('.', first + 1);
-        return second < 0 ? null : className.substring(0, second + 1);
     }
 }

@@ -2,6 +2,7 @@
 package io.parkwarden.core.track;
 
 import io.parkwarden.core.config.PoolRule;
+import io.parkwarden.detectors.PoolNames;
 import io.parkwarden.model.Execution;
 import io.parkwarden.model.Intent;
 import io.parkwarden.model.Pool;
