@@ -55,6 +55,7 @@ final class Browser {
     private final Map<String, CompletableFuture<JsonNode>> awaited = new ConcurrentHashMap<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private List<Map<String, String>> features = List.of();
     private String session = "";
     private int last;
 
@@ -132,9 +133,11 @@ final class Browser {
         command(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
-        command(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        // Without motion a page is where it was scrolled to at once.
+        features = List.of(
+                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"));
+        paper(false);
     }
 
     void scripts(boolean on) throws Exception {
@@ -201,7 +204,7 @@ final class Browser {
 
     /** Shows what is made for paper, or for the screen again. */
     void paper(boolean on) throws Exception {
-        command("Emulation.setEmulatedMedia", Map.of("media", on ? "print" : ""));
+        command("Emulation.setEmulatedMedia", Map.of("media", on ? "print" : "", "features", features));
     }
 
     /** Errors of the page's scripts and what its content policy forbade. */

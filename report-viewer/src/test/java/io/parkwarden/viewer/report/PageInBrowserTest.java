@@ -287,6 +287,25 @@ class PageInBrowserTest extends InBrowser {
         assertTrue(js("suppressions() === false").asBoolean(), "no rule, no section");
     }
 
+    @Test
+    void the_guide_answers_at_once_and_shows_the_code_for_this_jdk() throws Exception {
+        open(SampleReport.withFindings());
+        assertEquals(
+                "HTTP call The client is asynchronous already: return its future and compose on it; never wrap a join"
+                        + " of it into another task.",
+                text(".guide details:nth-child(2) summary"));
+        click(".guide details:nth-child(1) summary");
+        until("document.querySelector('.guide .prose pre') !== null");
+        assertTrue(text(".guide .prose pre").contains("newVirtualThreadPerTaskExecutor"), "the report is of JDK 21");
+        assertEquals(
+                "JDK 17,JDK 25",
+                js("[...document.querySelectorAll('.guide details:nth-child(1) .explain h4')].map(e =>"
+                                + " e.textContent).join(',')")
+                        .asText());
+        assertFalse(text(".guide details:nth-child(1) .prose").contains("Detectors:"));
+        sound();
+    }
+
     private static double[] box(String selector) throws Exception {
         var box = js(
                 "(() => { const e = document.querySelector('" + selector

@@ -178,7 +178,7 @@ function guide() {
     const here = (part) => /^JDK /.test(part) && part.slice(4, part.indexOf("\n")).split(/[ ,]+/).includes(String(jdk));
     const cut = (part) => part.slice(part.indexOf("\n") + 1);
     const others = parts.filter((part) => /^JDK /.test(part) && !here(part)), general = parts.filter((part) => !/^JDK /.test(part));
-    const [, answer, more] = /^([^]*?[.:])(?=\s|$)([^]*)$/.exec(common.trim()) || [null, common.trim(), ""];
+    const [, answer, more] = /^([^]*?\.)(?=\s|$)([^]*)$/.exec(common.trim()) || [null, common.trim(), ""];
     const details = h("details", { ontoggle: () => {
       if (details.childElementCount > 1) { return; }
       const rest = more.trim().split(/\n\n/).filter((block) => !block.startsWith("Detectors:")).join("\n\n");
