@@ -119,8 +119,8 @@ public final class DefaultExecutors {
                 }
                 return frames.get(body).className() + "." + frames.get(body).method();
             }
-            boolean root = frame.className().equals("java.lang.Thread")
-                    || inPool && frame.className().startsWith("java.util.concurrent.ForkJoin");
+            boolean inWorker = inPool && frame.className().startsWith("java.util.concurrent.ForkJoin");
+            boolean root = frame.className().equals("java.lang.Thread") || inWorker;
             if (!root) {
                 return null; // something else runs on this thread
             }
