@@ -114,10 +114,11 @@ final class Session {
         tracker = new WaitTracker(shapes, points, pools, facts, executors, recorder, this::exiting);
         classes = new LoadedClasses(instrumentation, origins);
         sampler = new WorkerSampler(
-                tracker, handover, classes, pools, points.sleepIsNative(), configuration.nanos(Option.THRESHOLD));
+                tracker, handover, classes, points.sleepIsNative(), configuration.nanos(Option.THRESHOLD));
         submissions = new Submissions(shapes, facts, recorder);
         sources = sources();
         findings = new Findings(detectorsOn(), configuration.number(Option.MAX_FINDINGS));
+        findings.suppress(configuration.suppressions());
         String path = configuration.text(Option.REPORT);
         target = path.isEmpty() ? null : jvm.file(path);
     }
@@ -141,6 +142,7 @@ final class Session {
             names.add(detector.description().name());
         }
         List<String> wanted = configuration.detectors(names);
+        configuration.checkSuppressions(names);
         List<Detector<?>> on = new ArrayList<>();
         for (Detector<?> detector : all) {
             String name = detector.description().name();
@@ -433,6 +435,7 @@ final class Session {
                     pools.all(),
                     histories.all(),
                     histories.stillBlocked(),
+                    findings.suppressed(),
                     findings.conclude(conditions));
         }
     }
