@@ -36,6 +36,9 @@ public interface HookSink {
     /** CompletableFuture's default executor starts a thread for this task, because the machine has few processors. */
     void threadForTask(Object task);
 
+    /** The calling thread has cancelled this future (true), or a timed wait for it has ended without it (false). */
+    void ended(Object future, boolean cancelled);
+
     /** The JVM is about to run its shutdown hooks ({@code over} false) or has run them (true). */
     void exiting(boolean over);
 }

@@ -186,6 +186,21 @@ public final class Hooks {
         }
     }
 
+    /** A future was cancelled, or a timed wait for it has ended without it. */
+    public static void ended(Object future, boolean cancelled) {
+        HookSink told = sink;
+        if (told == null || isVirtual(Thread.currentThread()) || !enterAgent()) {
+            return;
+        }
+        try {
+            told.ended(future, cancelled);
+        } catch (Throwable ignored) {
+            // As for a wait: what the work does from now on is not seen.
+        } finally {
+            leaveAgent();
+        }
+    }
+
     /** The JVM is about to run its shutdown hooks ({@code over} false) or has run them (true). */
     public static void exiting(boolean over) {
         HookSink told = sink;

@@ -45,6 +45,9 @@ final class SelfTest implements HookSink {
     public void threadForTask(Object task) {}
 
     @Override
+    public void ended(Object future, boolean cancelled) {}
+
+    @Override
     public void grew(Object pool) {
         // not what is tested
     }

@@ -14,6 +14,7 @@ import io.parkwarden.core.track.Handover;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.LoadedThreads;
 import io.parkwarden.core.track.Origins;
+import io.parkwarden.core.track.Overruns;
 import io.parkwarden.core.track.PoolWatch;
 import io.parkwarden.core.track.Pools;
 import io.parkwarden.core.track.StackShapes;
@@ -74,6 +75,7 @@ final class Session {
     private final Pools pools;
     private final FactQueue facts = new FactQueue();
     private final DefaultExecutors executors;
+    private final Overruns overruns;
     private final WaitTracker tracker;
     private final Findings findings;
     private final PoolHistories histories = new PoolHistories();
@@ -110,9 +112,10 @@ final class Session {
         origins = new Origins(configuration.list(Option.APPLICATION_PACKAGES), jvm.mainClass());
         shapes = new StackShapes(origins, points, configuration.number(Option.STACK_DEPTH));
         pools = new Pools(configuration.pools(), conditions.jdk(), () -> LockSupport.unpark(thread));
-        executors = new DefaultExecutors(shapes, facts, conditions.jdk(), conditions.cpus());
-        tracker = new WaitTracker(shapes, points, pools, facts, executors, recorder, this::exiting);
         classes = new LoadedClasses(instrumentation, origins);
+        overruns = new Overruns(shapes, classes, pools, facts);
+        executors = new DefaultExecutors(shapes, facts, conditions.jdk(), conditions.cpus());
+        tracker = new WaitTracker(shapes, points, pools, facts, executors, overruns, recorder, this::exiting);
         sampler = new WorkerSampler(
                 tracker, handover, classes, points.sleepIsNative(), configuration.nanos(Option.THRESHOLD));
         submissions = new Submissions(shapes, facts, recorder);
@@ -128,7 +131,8 @@ final class Session {
         return List.of(
                 new SubmissionSource(submissions),
                 new Watchdog(new PoolWatch(pools, classes, shapes, facts), pools),
-                new DefaultExecutorSource(executors, conditions.cpus()));
+                new DefaultExecutorSource(executors, conditions.cpus()),
+                new OverrunSource(overruns));
     }
 
     private List<Detector<?>> detectorsOn() {

@@ -56,7 +56,9 @@ public final class PoolStarvation implements Detector<Starvation> {
             return Severity.ERROR;
         }
         // Made or declared for tasks that wait: the user knows, and what could happen has not.
-        return worst.form() == Form.RISK && worst.pool().intent() == Intent.BLOCKING ? Severity.INFO : Severity.WARNING;
+        return worst.form() != Form.SPARES && worst.pool().intent() == Intent.BLOCKING
+                ? Severity.INFO
+                : Severity.WARNING;
     }
 
     /** Only what the deadlock itself makes wait: the other forms stand beside findings of their own right. */
@@ -110,8 +112,10 @@ public final class PoolStarvation implements Detector<Starvation> {
         for (Starvation.Waiting wait : worst.waiting()) {
             details.add(new Finding.Detail(
                     wait.thread(),
-                    "waits at " + wait.stack().site() + " ("
-                            + wait.stack().kind().label() + ") for " + wait.waitsFor()));
+                    (worst.form() == Form.STARVED ? "held at " : "waits at ")
+                            + wait.stack().site() + " ("
+                            + wait.stack().kind().label() + ")" + (worst.form() == Form.STARVED ? ", " : " for ")
+                            + wait.waitsFor()));
         }
         if (worst.workers() > worst.waiting().size() && worst.form() == Form.DEADLOCK) {
             details.add(new Finding.Detail(

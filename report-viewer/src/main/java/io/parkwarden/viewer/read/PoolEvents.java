@@ -5,6 +5,7 @@ import io.parkwarden.detectors.StackReading;
 import io.parkwarden.model.Confidence;
 import io.parkwarden.model.DefaultAsync;
 import io.parkwarden.model.Finding;
+import io.parkwarden.model.Overrun;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolLoad;
 import io.parkwarden.model.Stack;
@@ -64,6 +65,19 @@ final class PoolEvents {
                 stack(AgentEvents.text(event, "frames"), AgentEvents.text(event, "kind")),
                 event.getLong("tasks"),
                 event.getLong("blocked"));
+    }
+
+    static Overrun overrun(RecordedEvent event) {
+        return new Overrun(
+                event.getEndTime().toEpochMilli(),
+                event.getDuration("lasted").toNanos(),
+                event.getInt("times"),
+                AgentEvents.text(event, "worker"),
+                AgentEvents.pool(event),
+                Words.parse(Overrun.End.class, AgentEvents.text(event, "end")),
+                AgentEvents.text(event, "endedBy"),
+                stack(AgentEvents.text(event, "endFrames"), WaitKind.FUTURE.word()),
+                stack(AgentEvents.text(event, "workFrames"), WaitKind.PARK.word()));
     }
 
     private static Pool pool(RecordedEvent event) {

@@ -7,6 +7,7 @@ import io.parkwarden.core.track.WaitListener;
 import io.parkwarden.model.DefaultAsync;
 import io.parkwarden.model.Fact;
 import io.parkwarden.model.Frame;
+import io.parkwarden.model.Overrun;
 import io.parkwarden.model.Park;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolLoad;
@@ -39,7 +40,8 @@ public final class JfrEvents implements WaitListener {
             PoolLoadEvent.class,
             StillBlockedEvent.class,
             StarvationEvent.class,
-            DefaultAsyncEvent.class);
+            DefaultAsyncEvent.class,
+            OverrunEvent.class);
 
     private final Set<Long> writtenStacks = ConcurrentHashMap.newKeySet();
     private final StackShapes shapes;
@@ -136,6 +138,8 @@ public final class JfrEvents implements WaitListener {
             StarvationEvent.write(starvation);
         } else if (fact instanceof DefaultAsync async) {
             DefaultAsyncEvent.write(async);
+        } else if (fact instanceof Overrun overrun) {
+            OverrunEvent.write(overrun);
         }
     }
 

@@ -59,6 +59,8 @@ public final class Weaver implements ClassFileTransformer {
         weave("java.util.concurrent.ScheduledThreadPoolExecutor", SubmitAdvice.class, named(Set.of("delayedExecute")));
         weave("java.util.concurrent.CompletableFuture", AwaitAdvice.class, named(Set.of("waitingGet", "timedGet")));
         weave("java.util.concurrent.FutureTask", AwaitAdvice.class, named(Set.of("awaitDone")));
+        weave("java.util.concurrent.FutureTask", GiveUpAdvice.class, named(Set.of("awaitDone")));
+        weave("java.util.concurrent.FutureTask", CancelAdvice.class, named(Set.of("cancel")));
         // Used on 17 and 21 only, where the machine has one or two processors; gone from 25 on.
         weave(
                 "java.util.concurrent.CompletableFuture$ThreadPerTaskExecutor",

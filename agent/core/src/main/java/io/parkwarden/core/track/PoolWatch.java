@@ -35,6 +35,7 @@ public final class PoolWatch {
     private final JdkObjects objects = new JdkObjects();
     private final WorkerLooks workers = new WorkerLooks(objects);
     private final Standstills standstills;
+    private final QueueDelays delays;
     private Map<Integer, Load> loads = new HashMap<>();
     private long lookedNanos;
     private int stacks;
@@ -53,7 +54,9 @@ public final class PoolWatch {
         this.classes = classes;
         this.shapes = shapes;
         this.facts = facts;
-        this.standstills = new Standstills(objects, this::shapeOf, facts);
+        TaskCode codes = new TaskCode();
+        this.standstills = new Standstills(objects, codes, this::shapeOf, facts);
+        this.delays = new QueueDelays(objects, codes, this::shapeOf, facts);
     }
 
     /** Fields that the proof needs and this JDK does not have; empty if it has them all. */
@@ -75,6 +78,7 @@ public final class PoolWatch {
         Map<Integer, Load> kept = new HashMap<>();
         List<Standstills.Looked> looked = new ArrayList<>();
         workers.begin();
+        delays.begin();
         for (Pools.Live live : pools.live()) {
             WorkerLooks.Seen seen = workers.look(live.pool(), now);
             pools.name(live, seen.worker);
@@ -84,10 +88,14 @@ public final class PoolWatch {
             kept.put(key, load);
             if (live.state().intent() != Intent.IGNORE) {
                 tell(live.state(), seen, now, last);
+                if (!standstills.isKnown(live.pool())) { // there it is not a matter of how long
+                    delays.look(live.pool(), live.state(), seen, now, since, last);
+                }
                 looked.add(new Standstills.Looked(live.pool(), live.state(), seen));
             }
         }
         workers.end();
+        delays.end();
         loads = kept;
         long cost = System.nanoTime() - now;
         standstills.look(looked, now, last);

@@ -41,7 +41,7 @@ final class Standstills {
     private static final int LIMIT = 256;
 
     private final JdkObjects objects;
-    private final TaskCode codes = new TaskCode();
+    private final TaskCode codes;
     private final Signals signals = new Signals();
     private final Function<WorkerLooks.Wait, StackShapes.@Nullable Shape> shapeOf;
     private final FactQueue facts;
@@ -82,7 +82,12 @@ final class Standstills {
     /** A full pool of which it could not be proven: tried again, each time later. */
     private record Tried(long sinceNanos, int times, long dueNanos) {}
 
-    Standstills(JdkObjects objects, Function<WorkerLooks.Wait, StackShapes.@Nullable Shape> shapeOf, FactQueue facts) {
+    Standstills(
+            JdkObjects objects,
+            TaskCode codes,
+            Function<WorkerLooks.Wait, StackShapes.@Nullable Shape> shapeOf,
+            FactQueue facts) {
+        this.codes = codes;
         this.objects = objects;
         this.shapeOf = shapeOf;
         this.facts = facts;
@@ -130,6 +135,11 @@ final class Standstills {
             }
         }
         return due;
+    }
+
+    /** Whether this pool stands still. */
+    boolean isKnown(Object pool) {
+        return isKnown(System.identityHashCode(pool));
     }
 
     private boolean isKnown(int pool) {

@@ -128,7 +128,7 @@ final class StarvationProof {
         if (!sure && waiter.blocker instanceof FutureTask) {
             return; // this task only knows it; who runs it holds it as a Runnable
         }
-        Object body = sure || link.code() == null ? innermost(task) : link.code();
+        Object body = sure || link.code() == null ? innermost(objects, task) : link.code();
         String code = codes.of(body);
         if (!sure && !signals(waiter, body, code, runs)) {
             return;
@@ -146,7 +146,7 @@ final class StarvationProof {
     }
 
     /** The application's code in a task: below FutureTask, adapters and CompletableFuture's own tasks. */
-    private Object innermost(Object task) {
+    static Object innermost(JdkObjects objects, Object task) {
         Object inner = task;
         for (int i = 0; i < 8; i++) {
             Object next = null;

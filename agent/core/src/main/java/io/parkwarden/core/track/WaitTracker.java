@@ -34,6 +34,7 @@ public final class WaitTracker implements HookSink {
     private final FactQueue facts;
     private final Nesting nesting;
     private final DefaultExecutors executors;
+    private final Overruns overruns;
     private final WaitListener listener;
     private final Consumer<Boolean> onExit;
     private final AtomicLong looked = new AtomicLong();
@@ -48,6 +49,7 @@ public final class WaitTracker implements HookSink {
             Pools pools,
             FactQueue facts,
             DefaultExecutors executors,
+            Overruns overruns,
             WaitListener listener,
             Consumer<Boolean> onExit) {
         this.shapes = shapes;
@@ -58,6 +60,7 @@ public final class WaitTracker implements HookSink {
         this.listener = listener;
         this.onExit = onExit;
         this.executors = executors;
+        this.overruns = overruns;
         this.nesting = new Nesting(pools, shapes, facts);
     }
 
@@ -192,6 +195,11 @@ public final class WaitTracker implements HookSink {
     @Override
     public void threadForTask(Object task) {
         executors.threadForTask(task);
+    }
+
+    @Override
+    public void ended(Object future, boolean cancelled) {
+        overruns.ended(future, cancelled);
     }
 
     @Override

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core;
+
+import io.parkwarden.core.track.Overruns;
+
+/** Looks four times a second which cancelled or given-up work goes on. */
+final class OverrunSource implements Source {
+    private static final long PAUSE_NANOS = 250_000_000;
+
+    private final Overruns overruns;
+    private long dueNanos = System.nanoTime();
+
+    OverrunSource(Overruns overruns) {
+        this.overruns = overruns;
+    }
+
+    @Override
+    public void turn(long nowNanos) {
+        if (nowNanos - dueNanos >= 0) {
+            dueNanos = nowNanos + PAUSE_NANOS;
+            catchUp();
+        }
+    }
+
+    @Override
+    public void catchUp() {
+        synchronized (overruns) {
+            overruns.look();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core.emit;
+
+import io.parkwarden.model.Overrun;
+import io.parkwarden.model.Pool;
+import io.parkwarden.model.Words;
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+import jdk.jfr.Timespan;
+import org.jspecify.annotations.Nullable;
+
+/** Work that went on after its future was cancelled or given up. Told again while it lasts. */
+@Name("parkwarden.Overrun")
+@Label("Overrun")
+@Description("Work that went on after its future was cancelled or given up")
+@Category("Parkwarden")
+@StackTrace(false)
+final class OverrunEvent extends Event {
+    @Label("Went On So Far")
+    @Timespan
+    long lasted;
+
+    @Label("Times Told")
+    int times;
+
+    @Label("Worker")
+    @Description("Name of the thread that works")
+    @Nullable
+    String worker;
+
+    @Label("End")
+    @Description("cancelled, or given-up after a timeout")
+    @Nullable
+    String end;
+
+    @Label("Ended By")
+    @Description("Name of the thread that cancelled or gave up")
+    @Nullable
+    String endedBy;
+
+    @Label("Frames of the End")
+    @Description("A frame per line, innermost first: origin, role, class, method, file, line, separated by tabs")
+    @Nullable
+    String endFrames;
+
+    @Label("Frames of the Work")
+    @Description("The same, of the thread that works")
+    @Nullable
+    String workFrames;
+
+    @Label("Pool")
+    @Nullable
+    String poolName;
+
+    @Label("Pool Kind")
+    @Nullable
+    String poolKind;
+
+    @Label("Pool Intent")
+    @Nullable
+    String poolIntent;
+
+    @Label("Intent Declared")
+    @Description("Whether the configuration says what the pool is for")
+    boolean poolDeclared;
+
+    @Label("Pool Size")
+    int poolSize;
+
+    @Label("Pool Width")
+    @Description("Threads the pool may have while none is blocked")
+    int poolWidth;
+
+    @Label("Active Workers")
+    int poolActive;
+
+    @Label("Queued Tasks")
+    int poolQueued;
+
+    static void write(Overrun overrun) {
+        OverrunEvent event = new OverrunEvent();
+        if (!event.isEnabled()) {
+            return;
+        }
+        event.lasted = overrun.nanos();
+        event.times = overrun.times();
+        event.worker = overrun.thread();
+        event.end = Words.of(overrun.end());
+        event.endedBy = overrun.endThread();
+        event.endFrames = JfrEvents.lines(overrun.endStack().frames());
+        event.workFrames = JfrEvents.lines(overrun.workStack().frames());
+        Pool pool = overrun.pool();
+        if (pool != null) {
+            event.poolName = pool.name();
+            event.poolKind = pool.kind().word();
+            event.poolIntent = pool.intent().word();
+            event.poolDeclared = pool.declared();
+            event.poolSize = pool.size();
+            event.poolWidth = pool.width();
+            event.poolActive = pool.active();
+            event.poolQueued = pool.queued();
+        }
+        event.commit();
+    }
+}
