@@ -14,6 +14,7 @@ public final class Detectors {
                 new SyncOverAsync(),
                 new BlockedEventLoop(),
                 new PoolStarvation(),
-                new DefaultExecutorChange());
+                new DefaultExecutorChange(),
+                new FakeAsync());
     }
 }
