@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns waits into facts. Called by the application's threads when a wait has passed the threshold: walks the stack
- * once, leaves when the thread ran no task of a pool, and else reads the pool's state and queues the fact. Takes no
+ * once, leaves when the thread ran no task of a pool and kept no caller waiting who was promised a stage, and else reads the pool's state and queues the fact. Takes no
  * lock of the application. Thread-safe.
  */
 public final class WaitTracker implements HookSink {
@@ -80,9 +80,12 @@ public final class WaitTracker implements HookSink {
             pools.notice();
         }
         StackShapes.Shape read = threads.read(shape, thread, thread.getName());
-        if (!read.stack().execution().inTask()) {
+        boolean inTask = read.stack().execution().inTask();
+        if (!inTask) {
             executors.waited(read, null, thread.getName(), end - start);
             suspect(read, thread);
+        }
+        if (!read.told()) {
             return;
         }
         Object pool = pools.poolOf(thread);
@@ -94,7 +97,9 @@ public final class WaitTracker implements HookSink {
             state = pools.unseen(read.runner(), thread, thread.getName());
         }
         tell(thread.getName(), System.currentTimeMillis(), end - start, state, read, true);
-        executors.waited(read, state, thread.getName(), end - start);
+        if (inTask) {
+            executors.waited(read, state, thread.getName(), end - start);
+        }
         if (pool != null && read.stack().kind() == WaitKind.FUTURE) {
             nesting.waitedForFuture(pool);
         }
@@ -161,6 +166,8 @@ public final class WaitTracker implements HookSink {
             if (thread != null) {
                 suspect(shape, thread);
             }
+        }
+        if (!shape.told()) {
             return;
         }
         Object pool = thread == null ? null : pools.poolOf(thread);
