@@ -14,6 +14,9 @@ public final class Detectors {
                 new SyncOverAsync(),
                 new BlockedEventLoop(),
                 new PoolStarvation(),
-                new DefaultExecutorChange());
+                new DefaultExecutorChange(),
+                new UnobservedFailure(),
+                new DeadPeriodicTask(),
+                new LostTask());
     }
 }

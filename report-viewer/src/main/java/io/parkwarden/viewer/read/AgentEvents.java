@@ -70,17 +70,20 @@ final class AgentEvents {
 
     /** By name of the event, what reads it. */
     Map<String, Consumer<RecordedEvent>> readers() {
-        return Map.of(
-                "parkwarden.PoolLoad", guarded(event -> accept(PoolEvents.load(event))),
-                "parkwarden.StillBlocked", guarded(event -> accept(PoolEvents.stillBlocked(event))),
-                "parkwarden.Starvation", guarded(event -> accept(PoolEvents.starvation(event))),
-                "parkwarden.DefaultAsync", guarded(event -> accept(PoolEvents.defaultAsync(event))),
-                "parkwarden.Stack", guarded(this::stack),
-                "parkwarden.Wait", guarded(this::await),
-                "parkwarden.Submission", guarded(this::submission),
-                "parkwarden.Run", guarded(this::run),
-                "parkwarden.Coverage", guarded(this::coverage),
-                "parkwarden.Note", guarded(event -> notes.add(text(event, "message"))));
+        return Map.ofEntries(
+                Map.entry("parkwarden.PoolLoad", guarded(event -> accept(PoolEvents.load(event)))),
+                Map.entry("parkwarden.StillBlocked", guarded(event -> accept(PoolEvents.stillBlocked(event)))),
+                Map.entry("parkwarden.Starvation", guarded(event -> accept(PoolEvents.starvation(event)))),
+                Map.entry("parkwarden.DefaultAsync", guarded(event -> accept(PoolEvents.defaultAsync(event)))),
+                Map.entry("parkwarden.Stack", guarded(this::stack)),
+                Map.entry("parkwarden.Wait", guarded(this::await)),
+                Map.entry("parkwarden.Submission", guarded(this::submission)),
+                Map.entry("parkwarden.Run", guarded(this::run)),
+                Map.entry("parkwarden.Failure", guarded(event -> findings.accept(LostOutcomes.failure(event)))),
+                Map.entry("parkwarden.LostWork", guarded(event -> findings.accept(LostOutcomes.lost(event)))),
+                Map.entry("parkwarden.PeriodicDeath", guarded(event -> findings.accept(LostOutcomes.death(event)))),
+                Map.entry("parkwarden.Coverage", guarded(this::coverage)),
+                Map.entry("parkwarden.Note", guarded(event -> notes.add(text(event, "message")))));
     }
 
     /** Something happened at this time, in ms since the epoch; the latest is the end of the report. */
