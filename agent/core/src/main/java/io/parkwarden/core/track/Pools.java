@@ -236,6 +236,11 @@ public final class Pools {
         return overlooked.get();
     }
 
+    /** The pool's state now, asked for one of its workers, or for none. */
+    Pool now(Object pool, @Nullable Thread worker) {
+        return now(pool, worker, null);
+    }
+
     /**
      * The pool's state now, asked for one of its workers.
      *
