@@ -4,6 +4,7 @@ package io.parkwarden.viewer.cli;
 import io.parkwarden.viewer.Problem;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -17,10 +18,21 @@ import picocli.CommandLine.Spec;
         versionProvider = Parkwarden.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Shows where asynchronous code is misused: in a running JVM, a report or a recording.",
-        subcommands = {AttachCommand.class, HtmlCommand.class, ViewCommand.class, ExplainCommand.class},
+        subcommands = {
+            AttachCommand.class,
+            HtmlCommand.class,
+            ViewCommand.class,
+            CheckCommand.class,
+            DiffCommand.class,
+            ExportCommand.class,
+            ExplainCommand.class,
+            DecideCommand.class,
+            GenerateCompletion.class
+        },
         footerHeading = "%nExit codes:%n",
         footer = {
             "   0  fine",
+            "   1  check: there are findings that count",
             "   2  the command line is wrong",
             "   3  input cannot be read or holds no data, or the JVM cannot be attached to",
             "  70  an error of the viewer itself"
@@ -101,6 +113,18 @@ public final class Parkwarden implements Runnable {
             }
             if (type == ViewCommand.class) {
                 return type.cast(new ViewCommand(terminal));
+            }
+            if (type == CheckCommand.class) {
+                return type.cast(new CheckCommand(terminal));
+            }
+            if (type == DiffCommand.class) {
+                return type.cast(new DiffCommand(terminal));
+            }
+            if (type == ExportCommand.class) {
+                return type.cast(new ExportCommand(terminal));
+            }
+            if (type == DecideCommand.class) {
+                return type.cast(new DecideCommand(terminal));
             }
             if (type == ExplainCommand.class) {
                 return type.cast(new ExplainCommand(terminal));
