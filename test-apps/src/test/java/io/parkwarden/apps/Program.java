@@ -41,6 +41,10 @@ record Program(String className, String options, String jvm, boolean alone, int 
      * @param to its last line
      */
     record Marker(String detector, String kind, Set<Integer> jdks, int from, int to) {
+        boolean holds(int line) {
+            return from <= line && line <= to;
+        }
+
         @Override
         public String toString() {
             return detector + (kind.isEmpty() ? "" : " " + kind) + " at line " + from;
@@ -105,13 +109,33 @@ record Program(String className, String options, String jvm, boolean alone, int 
                         finding.path("summary").asText());
     }
 
+    /** The marker that the finding meets, itself or by a finding that it explains and took in. */
     private Optional<Marker> marked(JsonNode finding) {
+        Optional<Marker> own = markedItself(finding);
+        if (own.isPresent()) {
+            return own;
+        }
+        for (JsonNode absorbed : finding.path("absorbed")) {
+            Optional<Marker> taken = markers.stream()
+                    .filter(marker ->
+                            marker.detector.equals(absorbed.path("detector").asText()))
+                    .filter(marker ->
+                            marker.holds(absorbed.path("site").path("line").asInt()))
+                    .findFirst();
+            if (taken.isPresent()) {
+                return taken;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Marker> markedItself(JsonNode finding) {
         int line = finding.path("site").path("line").asInt();
         String kind = finding.path("waitedFor").path("kind").asText();
         return markers.stream()
                 .filter(marker ->
                         marker.detector.equals(finding.path("detector").asText()))
-                .filter(marker -> marker.from <= line && line <= marker.to)
+                .filter(marker -> marker.holds(line))
                 .filter(marker -> marker.kind.isEmpty() || marker.kind.equals(kind))
                 .findFirst();
     }

@@ -2,6 +2,7 @@
 package io.parkwarden.detectors;
 
 import io.parkwarden.model.Finding;
+import io.parkwarden.model.Severity;
 import io.parkwarden.model.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +12,7 @@ import java.util.Set;
 
 /**
  * One finding per cause: a finding that explains others takes them in and names them. What is absorbed never absorbs in
- * turn, so a chain of causes ends at the first. Not thread-safe.
+ * turn, so a chain of causes ends at the first. A cause is as severe as the worst that it takes in. Not thread-safe.
  */
 final class Absorption {
     private final List<Finding> findings = new ArrayList<>();
@@ -45,7 +46,9 @@ final class Absorption {
 
     private static Finding with(Finding cause, List<Finding> taken) {
         List<Finding.Absorbed> absorbed = new ArrayList<>(cause.absorbed());
+        Severity worst = cause.severity();
         for (Finding finding : taken) {
+            worst = finding.severity().compareTo(worst) > 0 ? finding.severity() : worst;
             absorbed.add(new Finding.Absorbed(
                     finding.detector(),
                     finding.fingerprint(),
@@ -55,7 +58,7 @@ final class Absorption {
         return new Finding(
                 cause.detector(),
                 cause.fingerprint(),
-                cause.severity(),
+                worst,
                 cause.confidence(),
                 cause.summary(),
                 cause.site(),

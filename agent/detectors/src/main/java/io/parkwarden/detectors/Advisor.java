@@ -38,6 +38,21 @@ final class Advisor {
                 "Leave it only in a loop that serves a single connection and nothing else.");
     }
 
+    static Advice forFakeAsync(Incident<Park> incident, Conditions conditions) {
+        boolean future = incident.worst().stack().kind() == WaitKind.FUTURE;
+        String text = future
+                ? "Return the future that it waits for, composed, instead of its result in a completed one."
+                : "Let the wait happen on a thread that is there for it, or be honest: return the value itself and let the caller"
+                        + " decide where to wait. " + blockingPool(conditions);
+        String code = future
+                ? "// instead of: return completedFuture(use(first.join()));\nreturn first.thenApply(this::use);"
+                : blockingCode(conditions);
+        return new Advice(
+                text,
+                code,
+                "Leave it when every caller is a thread that may wait; a blocking signature would say so better.");
+    }
+
     static Advice forParked(Incident<Park> incident, Conditions conditions) {
         WaitKind kind = incident.worst().stack().kind();
         return switch (kind) {

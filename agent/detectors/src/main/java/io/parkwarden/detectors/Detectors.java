@@ -15,6 +15,7 @@ public final class Detectors {
                 new BlockedEventLoop(),
                 new PoolStarvation(),
                 new DefaultExecutorChange(),
-                new UncancelledTimeout());
+                new UncancelledTimeout(),
+                new FakeAsync());
     }
 }

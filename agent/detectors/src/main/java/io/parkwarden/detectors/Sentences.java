@@ -28,6 +28,13 @@ final class Sentences {
                 + Math.max(1, Math.round(share * 100)) + " % of the time from the first to the last.";
     }
 
+    static String blockedCaller(Incident<Park> incident, String method) {
+        String simple = method.substring(method.lastIndexOf('.', method.lastIndexOf('.') - 1) + 1);
+        String wait = incident.worst().stack().kind().label();
+        return simple + " promises its result for later and kept its caller waiting " + numbers(incident.blocked())
+                + " by " + article(wait) + wait + queue(incident) + ".";
+    }
+
     private static String article(String noun) {
         return "aeiouAEIOU".indexOf(noun.charAt(0)) >= 0 || noun.startsWith("HTTP") ? "an " : "a ";
     }

@@ -12,6 +12,8 @@ public enum Role {
     JDBC,
     /** Implements {@code java.util.concurrent.Future}. */
     FUTURE,
+    /** The frame's method is declared to return a CompletionStage, a Future or a reactive type. */
+    ASYNC_METHOD,
     /** A generated proxy or accessor: never the line that somebody wrote. */
     GENERATED
 }

@@ -119,6 +119,7 @@ public final class JdkEvents {
 
     private List<Frame> frames(RecordedStackTrace trace) {
         List<StackTraceElement> elements = new ArrayList<>();
+        List<String> descriptors = new ArrayList<>();
         for (RecordedFrame frame : trace.getFrames()) {
             if (frame.isJavaFrame() && !frame.getMethod().isHidden()) {
                 elements.add(new StackTraceElement(
@@ -126,9 +127,10 @@ public final class JdkEvents {
                         frame.getMethod().getName(),
                         null,
                         frame.getLineNumber()));
+                descriptors.add(frame.getMethod().getDescriptor());
             }
         }
-        return classes.frames(elements);
+        return classes.frames(elements, descriptors);
     }
 
     /**

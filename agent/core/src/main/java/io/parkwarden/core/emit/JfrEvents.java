@@ -238,7 +238,7 @@ public final class JfrEvents implements WaitListener {
             note(note);
         }
         for (StackShapes.Shape shape : shapes.known()) {
-            if (shape.stack().execution().inTask()) {
+            if (shape.told()) {
                 writtenStacks.add(shape.id());
                 write(shape);
             }

@@ -2,6 +2,7 @@
 package io.parkwarden.core.track;
 
 import io.parkwarden.detectors.ClassNames;
+import io.parkwarden.detectors.StageTypes;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Origin;
 import io.parkwarden.model.Role;
@@ -38,10 +39,20 @@ public final class LoadedClasses {
     }
 
     /** The frames of these elements, with all that can be known of their classes. */
-    public synchronized List<Frame> frames(List<StackTraceElement> elements) {
+    public List<Frame> frames(List<StackTraceElement> elements) {
+        return frames(elements, List.of());
+    }
+
+    /**
+     * The same with the methods' descriptors, which tell those that return a stage.
+     *
+     * @param descriptors one for each element, or none at all
+     */
+    public synchronized List<Frame> frames(List<StackTraceElement> elements, List<String> descriptors) {
         learn(elements);
         List<Frame> frames = new ArrayList<>(elements.size());
-        for (StackTraceElement element : elements) {
+        for (int i = 0; i < elements.size(); i++) {
+            StackTraceElement element = elements.get(i);
             Known type = known.get(element.getClassName());
             if (type == null) {
                 type = ClassNames.isJdk(element.getClassName()) ? JDK : GUESS;
@@ -54,9 +65,15 @@ public final class LoadedClasses {
                             : element.getFileName(),
                     element.getLineNumber(),
                     type.origin,
-                    type.role));
+                    role(type, element.getMethodName(), descriptors.isEmpty() ? "" : descriptors.get(i))));
         }
         return frames;
+    }
+
+    private static Role role(Known type, String method, String descriptor) {
+        return type.role == Role.NONE && type.origin == Origin.APPLICATION && StageTypes.returnedBy(method, descriptor)
+                ? Role.ASYNC_METHOD
+                : type.role;
     }
 
     /** One pass over the loaded classes for all names that are new. */

@@ -2,7 +2,9 @@
 package io.parkwarden.core.track;
 
 import io.parkwarden.core.instrument.WaitPoints;
+import io.parkwarden.detectors.AsyncMethods;
 import io.parkwarden.detectors.StackReading;
+import io.parkwarden.detectors.StageTypes;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Origin;
 import io.parkwarden.model.Role;
@@ -29,7 +31,12 @@ public final class StackShapes {
     private static final String OWN_PACKAGE = "io.parkwarden.";
 
     /** What a shape is, and its number in the JFR events. */
-    public record Shape(long id, Stack stack, boolean nested) {}
+    public record Shape(long id, Stack stack, boolean nested) {
+        /** Whether a wait there is told: it is a task's, or it breaks the promise of a method that returns a stage. */
+        public boolean told() {
+            return stack.execution().inTask() || AsyncMethods.blocking(stack) != null;
+        }
+    }
 
     private final StackWalker walker = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     private final ConcurrentHashMap<Long, Shape> known = new ConcurrentHashMap<>();
@@ -172,6 +179,11 @@ public final class StackShapes {
         Class<?> type = frame.getDeclaringClass();
         Origin origin = origins.of(type);
         Role role = origins.role(type, origin);
+        if (role == Role.NONE
+                && origin == Origin.APPLICATION
+                && StageTypes.returnedBy(frame.getMethodName(), frame.getDescriptor())) {
+            role = Role.ASYNC_METHOD;
+        }
         int line = frame.isNativeMethod() ? -2 : frame.getLineNumber();
         return new Frame(type.getName(), frame.getMethodName(), frame.getFileName(), line, origin, role);
     }

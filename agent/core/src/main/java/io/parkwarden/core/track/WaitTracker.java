@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns waits into facts. Called by the application's threads when a wait has passed the threshold: walks the stack
- * once, leaves when the thread ran no task of a pool, and else reads the pool's state and queues the fact. Takes no
+ * once, leaves when the thread ran no task of a pool and kept no caller waiting who was promised a stage, and else reads the pool's state and queues the fact. Takes no
  * lock of the application. Thread-safe.
  */
 public final class WaitTracker implements HookSink {
@@ -75,6 +75,8 @@ public final class WaitTracker implements HookSink {
         StackShapes.Shape read = onLoop(shape, thread);
         if (!read.stack().execution().inTask()) {
             executors.waited(read, null, thread.getName(), end - start);
+        }
+        if (!read.told()) {
             return;
         }
         Object pool = pools.poolOf(thread);
@@ -130,7 +132,7 @@ public final class WaitTracker implements HookSink {
         if (!shape.nested() && !shape.stack().execution().inTask()) {
             executors.waited(shape, null, threadName, nanos);
         }
-        if (shape.nested() || !shape.stack().execution().inTask()) {
+        if (shape.nested() || !shape.told()) {
             return;
         }
         Object pool = thread == null ? null : pools.poolOf(thread);
