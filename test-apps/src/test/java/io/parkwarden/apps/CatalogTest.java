@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogTest {
     private static final List<String> HEADINGS =
             List.of("Meaning", "Example", "Fix", "When it is fine", "How it is seen", "Options");
+
+    private static final Pattern NAMED_PROGRAM = Pattern.compile("^(?:Faulty|Sound) \\(`(\\w+)`\\)");
 
     static Stream<String> detectors() {
         return Detectors.all().stream().map(Detector::description).map(description -> description.name());
@@ -62,5 +67,36 @@ class CatalogTest {
                     program.faulty() != program.markers().isEmpty(),
                     () -> program.className() + " has the markers " + program.markers());
         }
+    }
+
+    /** Where a page says which program its example is from, the example is that program's code. */
+    @ParameterizedTest
+    @MethodSource("detectors")
+    void shows_code_of_the_programs_that_its_page_names(String name) throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("..", "docs", "detectors", name + ".md"));
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher program = NAMED_PROGRAM.matcher(lines.get(i));
+            if (!program.find()) {
+                continue;
+            }
+            int begin = lines.subList(i, lines.size()).indexOf("```java") + i + 1;
+            assertTrue(begin > i, () -> name + ".md names " + program.group(1) + " and shows no code of it");
+            int end = lines.subList(begin, lines.size()).indexOf("```") + begin;
+            Path source = Path.of(
+                    "src", "main", "java", "example", name.toLowerCase(Locale.ROOT), program.group(1) + ".java");
+            assertTrue(Files.exists(source), () -> name + ".md names a program that is not there: " + source);
+            String shown = plain(lines.subList(begin, end));
+            assertTrue(
+                    plain(Files.readAllLines(source)).contains(shown),
+                    () -> name + ".md shows what is not in " + source + ":\n" + shown);
+        }
+    }
+
+    /** The code without indentation, empty lines and markers. */
+    private static String plain(List<String> code) {
+        return code.stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("// finding"))
+                .collect(Collectors.joining("\n"));
     }
 }
