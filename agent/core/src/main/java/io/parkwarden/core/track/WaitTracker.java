@@ -73,7 +73,8 @@ public final class WaitTracker implements HookSink {
             loops.selected(thread, shape.stack().frames());
         }
         StackShapes.Shape read = onLoop(shape, thread);
-        if (!read.stack().execution().inTask()) {
+        boolean inTask = read.stack().execution().inTask();
+        if (!inTask) {
             executors.waited(read, null, thread.getName(), end - start);
         }
         if (!read.told()) {
@@ -88,7 +89,9 @@ public final class WaitTracker implements HookSink {
             state = pools.unseen(read.stack().execution(), thread.getName());
         }
         tell(thread.getName(), System.currentTimeMillis(), end - start, state, read, true);
-        executors.waited(read, state, thread.getName(), end - start);
+        if (inTask) {
+            executors.waited(read, state, thread.getName(), end - start);
+        }
         if (pool != null && read.stack().kind() == WaitKind.FUTURE) {
             nesting.waitedForFuture(pool);
         }
