@@ -10,6 +10,7 @@ import io.parkwarden.model.Park;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.WaitKind;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.SelectableChannel;
@@ -27,6 +28,10 @@ public final class WaitTracker implements HookSink {
     /** Short selects that are looked at after a thread became suspect: a few turns of every loop in the process. */
     private static final int SHORT_SELECTS = 256;
 
+    /** What a Process reads its output from (java.lang.Process of 17, 21 and 25). */
+    private static final String PROCESS_OUTPUT = "java.lang.Process$PipeInputStream";
+
+    private final Holders holders = new Holders();
     private final TaskThreads threads;
     private final StackShapes shapes;
     private final WaitPoints points;
@@ -70,7 +75,7 @@ public final class WaitTracker implements HookSink {
         if (cannotWait(self)) {
             return;
         }
-        StackShapes.Shape shape = shapes.here(points.get(point).kind());
+        StackShapes.Shape shape = shapes.here(seenAs(point, self));
         if (shape == null || shape.nested()) {
             return;
         }
@@ -96,7 +101,8 @@ public final class WaitTracker implements HookSink {
         } else {
             state = pools.unseen(read.runner(), thread, thread.getName());
         }
-        tell(thread.getName(), System.currentTimeMillis(), end - start, state, read, true);
+        String holder = holders.during(thread, start);
+        tell(thread.getName(), System.currentTimeMillis(), end - start, state, read, holder, Means.HOOK);
         if (inTask) {
             executors.waited(read, state, thread.getName(), end - start);
         }
@@ -111,6 +117,27 @@ public final class WaitTracker implements HookSink {
             return !channel.isBlocking();
         }
         return self instanceof FileOutputStream out && isConsole(out);
+    }
+
+    /** Where all are a file read by their frames, the stream tells the console and a process from a file. */
+    private WaitKind seenAs(int point, @Nullable Object self) {
+        if (self instanceof FileInputStream in) {
+            if (isConsole(in)) {
+                return WaitKind.CONSOLE;
+            }
+            if (in.getClass().getName().equals(PROCESS_OUTPUT)) {
+                return WaitKind.PROCESS;
+            }
+        }
+        return points.get(point).kind();
+    }
+
+    private static boolean isConsole(FileInputStream in) {
+        try {
+            return in.getFD() == FileDescriptor.in;
+        } catch (IOException closed) {
+            return false;
+        }
     }
 
     private static boolean isConsole(FileOutputStream out) {
@@ -152,9 +179,18 @@ public final class WaitTracker implements HookSink {
      * @param frames its stack, innermost first
      * @param kind what the event says it is
      * @param thread the thread, if it still lives
+     * @param heldBy name of the thread that held the lock or ended the wait, if it is known
+     * @param means how it was seen
      */
     public void waitedBefore(
-            List<Frame> frames, WaitKind kind, @Nullable Thread thread, String threadName, long endMillis, long nanos) {
+            List<Frame> frames,
+            WaitKind kind,
+            @Nullable Thread thread,
+            String threadName,
+            long endMillis,
+            long nanos,
+            @Nullable String heldBy,
+            Means means) {
         looked.incrementAndGet();
         StackShapes.Shape seen = shapes.of(frames, kind);
         if (seen.nested()) {
@@ -179,14 +215,21 @@ public final class WaitTracker implements HookSink {
         if (state == null) {
             state = pools.unseen(shape.runner(), thread, threadName);
         }
-        tell(threadName, endMillis, nanos, state, shape, false);
+        tell(threadName, endMillis, nanos, state, shape, heldBy, means);
     }
 
     private void tell(
-            String thread, long endMillis, long nanos, @Nullable Pool pool, StackShapes.Shape shape, boolean live) {
-        Park park = new Park(endMillis, nanos, thread, false, Pools.seenAs(pool, shape.runner()), shape.stack());
+            String thread,
+            long endMillis,
+            long nanos,
+            @Nullable Pool pool,
+            StackShapes.Shape shape,
+            @Nullable String heldBy,
+            Means means) {
+        Park park =
+                new Park(endMillis, nanos, thread, false, Pools.seenAs(pool, shape.runner()), shape.stack(), heldBy);
         facts.put(park);
-        listener.waited(park, shape, live);
+        listener.waited(park, shape, means);
     }
 
     @Override
@@ -222,6 +265,11 @@ public final class WaitTracker implements HookSink {
     /** Whether other tasks or connections may wait for this thread, as far as can be told without its stack. */
     boolean servesOthers(Thread thread) {
         return pools.poolOf(thread) != null || threads.loops().mayHave(thread) || pools.declares(thread);
+    }
+
+    /** Takes note of what parked threads wait for; called by the agent's thread, now and then. */
+    public void lookAtHolders() {
+        holders.look();
     }
 
     /** Waits at or above the threshold that were looked at. */
