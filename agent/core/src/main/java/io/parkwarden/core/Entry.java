@@ -60,6 +60,8 @@ public final class Entry {
                         "jdk.internal.reflect", self),
                 Map.of(
                         "java.lang", self,
+                        "jdk.internal.vm", self,
+                        "jdk.internal.misc", self,
                         "java.util.concurrent", self,
                         "java.util.concurrent.locks", self),
                 Set.of(),

@@ -45,6 +45,11 @@ final class SelfTest implements HookSink {
     public void threadForTask(Object task) {}
 
     @Override
+    public void pinned(long start, long end) {
+        // not what is tested
+    }
+
+    @Override
     public void grew(Object pool) {
         // not what is tested
     }

@@ -14,6 +14,7 @@ import io.parkwarden.core.track.Handover;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.LoadedThreads;
 import io.parkwarden.core.track.Origins;
+import io.parkwarden.core.track.PinTracker;
 import io.parkwarden.core.track.PoolWatch;
 import io.parkwarden.core.track.Pools;
 import io.parkwarden.core.track.StackShapes;
@@ -74,6 +75,7 @@ final class Session {
     private final Pools pools;
     private final FactQueue facts = new FactQueue();
     private final DefaultExecutors executors;
+    private final PinTracker pins;
     private final WaitTracker tracker;
     private final Findings findings;
     private final PoolHistories histories = new PoolHistories();
@@ -111,7 +113,8 @@ final class Session {
         shapes = new StackShapes(origins, points, configuration.number(Option.STACK_DEPTH));
         pools = new Pools(configuration.pools(), conditions.jdk(), () -> LockSupport.unpark(thread));
         executors = new DefaultExecutors(shapes, facts, conditions.jdk(), conditions.cpus());
-        tracker = new WaitTracker(shapes, points, pools, facts, executors, recorder, this::exiting);
+        pins = new PinTracker(shapes, conditions.jdk() < 24);
+        tracker = new WaitTracker(shapes, points, pools, facts, executors, recorder, pins, this::exiting);
         classes = new LoadedClasses(instrumentation, origins);
         sampler = new WorkerSampler(
                 tracker, handover, classes, pools, points.sleepIsNative(), configuration.nanos(Option.THRESHOLD));
@@ -127,7 +130,9 @@ final class Session {
         return List.of(
                 new SubmissionSource(submissions),
                 new Watchdog(new PoolWatch(pools, classes, shapes, facts), pools),
-                new DefaultExecutorSource(executors, conditions.cpus()));
+                new DefaultExecutorSource(executors, conditions.cpus()),
+                VirtualThreads.of(
+                        shapes, classes, facts, pins, recorder, instrumentation, conditions.jdk(), configuration));
     }
 
     private List<Detector<?>> detectorsOn() {
@@ -428,7 +433,7 @@ final class Session {
                     jvm.run(conditions, complete),
                     configuration.all(),
                     findings.coverage(off),
-                    new Report.Dropped(facts.dropped(), findings.dropped(), handover.dropped()),
+                    new Report.Dropped(facts.dropped() + pins.dropped(), findings.dropped(), handover.dropped()),
                     notes.all(),
                     pools.all(),
                     histories.all(),

@@ -14,6 +14,8 @@ public final class Detectors {
                 new SyncOverAsync(),
                 new BlockedEventLoop(),
                 new PoolStarvation(),
-                new DefaultExecutorChange());
+                new DefaultExecutorChange(),
+                new PinnedCarrier(),
+                new HoggedCarrier());
     }
 }

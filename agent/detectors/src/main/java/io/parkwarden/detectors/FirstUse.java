@@ -3,6 +3,7 @@ package io.parkwarden.detectors;
 
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Park;
+import io.parkwarden.model.Stack;
 
 /** Costs that a program pays once: no line of code that could be changed, no harm that comes again. */
 final class FirstUse {
@@ -13,13 +14,18 @@ final class FirstUse {
 
     /** Whether the wait is that of a class being loaded: the class loader reads its jar once. */
     static boolean loadsClass(Park park) {
-        for (Frame frame : park.stack().frames()) {
+        return loadsClass(park.stack());
+    }
+
+    /** The same for a stack of any fact. */
+    static boolean loadsClass(Stack stack) {
+        for (Frame frame : stack.frames()) {
             if (frame.className().equals("java.lang.ClassLoader")
                     && frame.method().equals("loadClass")) {
                 return true;
             }
-            if (frame.className().equals(park.stack().site().className())
-                    && frame.method().equals(park.stack().site().method())) {
+            if (frame.className().equals(stack.site().className())
+                    && frame.method().equals(stack.site().method())) {
                 return false;
             }
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Something that happened in the watched JVM. Facts say what was seen; detectors say what it means. What every fact
  * tells is here, so that claims of any kind can be counted, dated and shown by the same code.
  */
-public sealed interface Fact permits DefaultAsync, Park, PoolLoad, Starvation, StillBlocked, Submission {
+public sealed interface Fact permits DefaultAsync, Hog, Park, Pin, PoolLoad, Starvation, StillBlocked, Submission {
     /** When it ended or was seen, in milliseconds since the epoch. */
     long atMillis();
 

@@ -70,6 +70,9 @@ public final class Weaver implements ClassFileTransformer {
             };
             weave(point.className(), advice, named(point.methods()));
         }
+        if (points.hasVirtualThreads()) {
+            weave("java.lang.VirtualThread", PinAdvice.class, named(Set.of("parkOnCarrierThread")));
+        }
     }
 
     private void weave(String className, Class<?> advice, ElementMatcher<MethodDescription> methods) {

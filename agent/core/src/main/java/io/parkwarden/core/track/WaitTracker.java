@@ -30,11 +30,13 @@ public final class WaitTracker implements HookSink {
     private final Nesting nesting;
     private final DefaultExecutors executors;
     private final WaitListener listener;
+    private final PinTracker pins;
     private final Consumer<Boolean> onExit;
     private final AtomicLong looked = new AtomicLong();
 
     /**
      * @param listener told of every fact on the thread that waited
+     * @param pins told of pinned parks of virtual threads
      * @param onExit told when the JVM begins (false) and ends (true) its shutdown hooks
      */
     public WaitTracker(
@@ -44,12 +46,14 @@ public final class WaitTracker implements HookSink {
             FactQueue facts,
             DefaultExecutors executors,
             WaitListener listener,
+            PinTracker pins,
             Consumer<Boolean> onExit) {
         this.shapes = shapes;
         this.points = points;
         this.pools = pools;
         this.facts = facts;
         this.listener = listener;
+        this.pins = pins;
         this.onExit = onExit;
         this.executors = executors;
         this.nesting = new Nesting(pools, shapes, facts);
@@ -162,6 +166,11 @@ public final class WaitTracker implements HookSink {
     @Override
     public void threadForTask(Object task) {
         executors.threadForTask(task);
+    }
+
+    @Override
+    public void pinned(long start, long end) {
+        pins.pinned(start, end);
     }
 
     @Override
