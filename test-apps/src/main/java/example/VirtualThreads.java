@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package example;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
 /** Virtual threads for programs that are compiled for Java 17. */
 public final class VirtualThreads {
     private VirtualThreads() {}
@@ -14,5 +21,27 @@ public final class VirtualThreads {
         }
         return (Thread)
                 Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
+    }
+
+    /** An executor that starts a virtual thread for each task; JDK 21 and later. */
+    public static ExecutorService perTask() throws ReflectiveOperationException {
+        return (ExecutorService)
+                Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+    }
+
+    /** Runs the task that many times, each on a virtual thread of its own, and waits for all of them. */
+    public static void run(int times, Task task) throws Exception {
+        ExecutorService executor = perTask();
+        List<Future<?>> futures = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            futures.add(executor.submit(() -> {
+                task.run();
+                return null;
+            }));
+        }
+        for (Future<?> future : futures) {
+            future.get(60, TimeUnit.SECONDS);
+        }
+        executor.shutdown();
     }
 }

@@ -16,6 +16,14 @@ public interface HookSink {
     /** The calling thread has selected for less than the threshold. */
     default void selected() {}
 
+    /**
+     * The calling virtual thread was parked without leaving its carrier, at least as long as the threshold for pins.
+     *
+     * @param start {@code System.nanoTime()} at the begin of the park
+     * @param end {@code System.nanoTime()} at its end
+     */
+    void pinned(long start, long end);
+
     /** The ThreadPoolExecutor or ForkJoinPool has added a worker. */
     void grew(Object pool);
 

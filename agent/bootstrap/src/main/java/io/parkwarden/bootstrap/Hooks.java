@@ -17,6 +17,9 @@ public final class Hooks {
     /** Short selects that are still to be told; plain, as one more or less does not matter. */
     private static int shortSelects;
 
+    /** Length in ns from which a pinned park is looked at; {@code Long.MAX_VALUE} while nobody watches. */
+    private static long pinThreshold = Long.MAX_VALUE;
+
     private static volatile HookSink sink;
 
     /** Whether submissions are told: only while a pool has waited for futures. Plain, as {@code threshold} is. */
@@ -44,6 +47,7 @@ public final class Hooks {
         if (newSink == null) {
             threshold = Long.MAX_VALUE;
             submissions = false;
+            pinThreshold = Long.MAX_VALUE;
             sink = null;
         } else {
             sink = newSink;
@@ -104,6 +108,34 @@ public final class Hooks {
             told.waited(point, start, end, self);
         } catch (Throwable ignored) {
             // Anything the tracker did not expect, up to StackOverflowError: the wait is lost, the application goes on.
+        } finally {
+            leaveAgent();
+        }
+    }
+
+    /** Pinned parks of virtual threads are told from this length in ns on, until the next {@link #connect}. */
+    public static void tellPins(long thresholdNanos) {
+        pinThreshold = thresholdNanos;
+    }
+
+    /**
+     * The calling virtual thread was parked on its carrier, which is what the JDK does when it cannot unmount it.
+     *
+     * @param start {@code System.nanoTime()} at the begin
+     */
+    public static void pinned(long start) {
+        long end = System.nanoTime();
+        if (end - start < pinThreshold) {
+            return;
+        }
+        HookSink told = sink;
+        if (told == null || !enterAgent()) {
+            return;
+        }
+        try {
+            told.pinned(start, end);
+        } catch (Throwable ignored) {
+            // As above: this pin is lost, the application goes on.
         } finally {
             leaveAgent();
         }

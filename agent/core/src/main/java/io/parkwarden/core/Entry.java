@@ -63,6 +63,7 @@ public final class Entry {
                 Map.of(
                         "java.lang", self,
                         "java.util", self,
+                        "jdk.internal.misc", self,
                         "java.util.concurrent", self,
                         "java.util.concurrent.locks", self,
                         "jdk.internal.vm", self),

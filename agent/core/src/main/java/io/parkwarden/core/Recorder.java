@@ -3,6 +3,7 @@ package io.parkwarden.core;
 
 import io.parkwarden.core.emit.JdkEvents;
 import io.parkwarden.core.emit.JfrEvents;
+import io.parkwarden.core.track.CarrierListener;
 import io.parkwarden.core.track.Handover;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.LoadedThreads;
@@ -12,7 +13,9 @@ import io.parkwarden.core.track.Submissions;
 import io.parkwarden.core.track.WaitListener;
 import io.parkwarden.core.track.WaitTracker;
 import io.parkwarden.model.Fact;
+import io.parkwarden.model.Hog;
 import io.parkwarden.model.Park;
+import io.parkwarden.model.Pin;
 import io.parkwarden.model.Report;
 import io.parkwarden.model.Submission;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * The agent's side of JFR, which is there from some moment on or never: its own events going out, the JDK's coming in.
  * The application's threads call {@link #waited}; all else is the agent's thread's, or that of a command.
  */
-final class Recorder implements WaitListener, Submissions.SubmissionListener {
+final class Recorder implements WaitListener, CarrierListener, Submissions.SubmissionListener {
     private static final int LATE_LIMIT = 4_096;
 
     private final ConcurrentLinkedQueue<Runnable> late = new ConcurrentLinkedQueue<>();
@@ -97,6 +100,22 @@ final class Recorder implements WaitListener, Submissions.SubmissionListener {
         JfrEvents events = out;
         if (events != null) {
             events.submitted(submission);
+        }
+    }
+
+    @Override
+    public void pinned(Pin pin, StackShapes.Shape shape) {
+        JfrEvents events = out;
+        if (events != null) {
+            events.pinned(pin, shape);
+        }
+    }
+
+    @Override
+    public void hogged(Hog hog, StackShapes.Shape shape) {
+        JfrEvents events = out;
+        if (events != null) {
+            events.hogged(hog, shape);
         }
     }
 

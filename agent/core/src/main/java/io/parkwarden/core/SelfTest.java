@@ -48,6 +48,11 @@ final class SelfTest implements HookSink {
     public void ended(Object future, boolean cancelled) {}
 
     @Override
+    public void pinned(long start, long end) {
+        // not what is tested
+    }
+
+    @Override
     public void grew(Object pool) {
         // not what is tested
     }

@@ -15,6 +15,7 @@ import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.LoadedThreads;
 import io.parkwarden.core.track.Origins;
 import io.parkwarden.core.track.Overruns;
+import io.parkwarden.core.track.PinTracker;
 import io.parkwarden.core.track.PoolWatch;
 import io.parkwarden.core.track.Pools;
 import io.parkwarden.core.track.StackShapes;
@@ -77,6 +78,7 @@ final class Session {
     private final FactQueue facts = new FactQueue();
     private final DefaultExecutors executors;
     private final Overruns overruns;
+    private final PinTracker pins;
     private final WaitTracker tracker;
     private final Findings findings;
     private final PoolHistories histories = new PoolHistories();
@@ -116,7 +118,8 @@ final class Session {
         classes = new LoadedClasses(instrumentation, origins);
         overruns = new Overruns(shapes, classes, pools, facts);
         executors = new DefaultExecutors(shapes, facts, conditions.jdk(), conditions.cpus());
-        tracker = new WaitTracker(shapes, points, pools, facts, executors, overruns, recorder, this::exiting);
+        pins = new PinTracker(shapes, conditions.jdk() < 24);
+        tracker = new WaitTracker(shapes, points, pools, facts, executors, overruns, recorder, pins, this::exiting);
         sampler = new WorkerSampler(
                 tracker, handover, classes, points.sleepIsNative(), configuration.nanos(Option.THRESHOLD));
         submissions = new Submissions(shapes, facts, recorder);
@@ -135,7 +138,9 @@ final class Session {
                 new Watchdog(new PoolWatch(pools, classes, shapes, facts), pools),
                 new DefaultExecutorSource(executors, conditions.cpus()),
                 new OverrunSource(overruns),
-                new FailureSource(shapes, classes, pools, facts, configuration.number(Option.STACK_DEPTH)));
+                new FailureSource(shapes, classes, pools, facts, configuration.number(Option.STACK_DEPTH)),
+                VirtualThreads.of(
+                        shapes, classes, facts, pins, recorder, instrumentation, conditions.jdk(), configuration));
     }
 
     private List<Detector<?>> detectorsOn() {
@@ -438,7 +443,7 @@ final class Session {
                     jvm.run(conditions, complete),
                     configuration.all(),
                     remarked(findings.coverage(off)),
-                    new Report.Dropped(facts.dropped(), findings.dropped(), handover.dropped()),
+                    new Report.Dropped(facts.dropped() + pins.dropped(), findings.dropped(), handover.dropped()),
                     notes.all(),
                     pools.all(),
                     histories.all(),

@@ -33,8 +33,7 @@ final class Absorption {
                 return; // has been absorbed itself
             }
             List<Finding> taken = left.stream()
-                    .filter(finding ->
-                            !finding.detector().equals(cause.detector()) && explained.contains(finding.site()))
+                    .filter(finding -> explained.contains(finding.site()) && mayTake(cause, finding))
                     .toList();
             if (!taken.isEmpty()) {
                 left.removeAll(taken);
@@ -42,6 +41,12 @@ final class Absorption {
             }
         });
         return left;
+    }
+
+    /** Of its own detector a cause explains only what is milder: two causes must not take each other. */
+    private static boolean mayTake(Finding cause, Finding finding) {
+        return !finding.detector().equals(cause.detector())
+                || finding.severity().compareTo(cause.severity()) < 0;
     }
 
     private static Finding with(Finding cause, List<Finding> taken) {

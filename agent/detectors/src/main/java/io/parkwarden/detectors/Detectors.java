@@ -19,6 +19,8 @@ public final class Detectors {
                 new FakeAsync(),
                 new UnobservedFailure(),
                 new DeadPeriodicTask(),
-                new LostTask());
+                new LostTask(),
+                new PinnedCarrier(),
+                new HoggedCarrier());
     }
 }

@@ -3,6 +3,7 @@ package io.parkwarden.detectors;
 
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Park;
+import io.parkwarden.model.Stack;
 import io.parkwarden.model.WaitKind;
 
 /** Costs that a program pays once: no line of code that could be changed, no harm that comes again. */
@@ -22,13 +23,18 @@ final class FirstUse {
         if (park.stack().kind() == WaitKind.CLASS_INITIALISATION && park.nanos() < LONG_INITIALISER_NANOS) {
             return true;
         }
-        for (Frame frame : park.stack().frames()) {
+        return loadsClass(park.stack());
+    }
+
+    /** The same for a stack of any fact. */
+    static boolean loadsClass(Stack stack) {
+        for (Frame frame : stack.frames()) {
             if (frame.className().equals("java.lang.ClassLoader")
                     && frame.method().equals("loadClass")) {
                 return true;
             }
-            if (frame.className().equals(park.stack().site().className())
-                    && frame.method().equals(park.stack().site().method())) {
+            if (frame.className().equals(stack.site().className())
+                    && frame.method().equals(stack.site().method())) {
                 return false;
             }
         }

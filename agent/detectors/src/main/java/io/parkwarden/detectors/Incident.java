@@ -6,6 +6,7 @@ import io.parkwarden.model.Durations;
 import io.parkwarden.model.Fact;
 import io.parkwarden.model.Finding;
 import io.parkwarden.model.Park;
+import io.parkwarden.model.Pin;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.Site;
 import io.parkwarden.model.Stack;
@@ -210,7 +211,7 @@ public final class Incident<F extends Fact> {
                 confidence,
                 verdict.summary(),
                 site,
-                worst instanceof Park park ? waitedFor(park.stack()) : null,
+                waitedFor(worst),
                 pool,
                 others,
                 Finding.Blocked.of(blocked()),
@@ -233,8 +234,11 @@ public final class Incident<F extends Fact> {
         return details;
     }
 
-    private static Finding.Wait waitedFor(Stack stack) {
-        return new Finding.Wait(stack.kind(), stack.kind().label(), stack.operation());
+    private static Finding.@Nullable Wait waitedFor(Fact fact) {
+        Stack stack = fact instanceof Park park ? park.stack() : fact instanceof Pin pin ? pin.stack() : null;
+        return stack == null
+                ? null
+                : new Finding.Wait(stack.kind(), stack.kind().label(), stack.operation());
     }
 
     /** Of facts with one stack the first and the worst; of facts whose stacks say what they show, the worst one's. */

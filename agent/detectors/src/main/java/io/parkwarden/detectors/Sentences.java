@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.detectors;
 
+import io.parkwarden.model.Carriers;
 import io.parkwarden.model.Durations;
+import io.parkwarden.model.Hog;
 import io.parkwarden.model.Park;
+import io.parkwarden.model.Pin;
 import io.parkwarden.model.Pool;
 import java.util.Locale;
 
@@ -33,6 +36,44 @@ final class Sentences {
         String wait = incident.worst().stack().kind().label();
         return simple + " promises its result for later and kept its caller waiting " + numbers(incident.blocked())
                 + " by " + article(wait) + wait + queue(incident) + ".";
+    }
+
+    static String pinned(Incident<Pin> incident) {
+        Pin worst = incident.worst();
+        String wait = worst.stack().kind().label();
+        return "Virtual threads kept their carrier while they were blocked " + numbers(incident.blocked()) + " by "
+                + article(wait) + wait + ", because " + worst.reason().label() + "; "
+                + taken(incident) + ".";
+    }
+
+    static String everyCarrier(Incident<Pin> incident) {
+        Pin worst = incident.worst();
+        Carriers carriers = worst.carriers();
+        return "No carrier was free: " + carriers.held() + " of " + carriers.total()
+                + " were held by blocked virtual threads"
+                + (carriers.busy() > 0 ? " and " + carriers.busy() + " by computing ones" : "") + ", and "
+                + count(carriers.waiting(), "virtual thread") + " waited to run"
+                + (incident.blocked().count() == 1
+                        ? ", for " + time(worst.nanos()) + " when it was seen."
+                        : "; this happened " + count(incident.blocked().count(), "time") + ".");
+    }
+
+    static String hogged(Incident<Hog> incident) {
+        return "Virtual threads computed " + numbers(incident.blocked())
+                + " without letting go of their carrier while others waited to run; "
+                + taken(incident) + ".";
+    }
+
+    private static String taken(Incident<?> incident) {
+        Pool carriers = incident.pool();
+        if (carriers == null) {
+            return "the carriers are not known";
+        }
+        String taken = carriers.active() + " of " + count(carriers.width(), "carrier")
+                + (carriers.active() == 1 ? " was" : " were") + " taken";
+        return carriers.queued() > 0
+                ? taken + " while " + count(carriers.queued(), "virtual thread") + " waited to run"
+                : taken + " at the most, and no virtual thread waited to run";
     }
 
     private static String article(String noun) {

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Fact
         permits DefaultAsync,
                 Failure,
+                Hog,
                 LostWork,
                 Overrun,
                 Park,
                 PeriodicDeath,
+                Pin,
                 PoolLoad,
                 Starvation,
                 StillBlocked,

@@ -40,7 +40,8 @@ public enum WaitKind {
     FILE_OPEN("file open, stat or listing", true),
     CONSOLE("console read", true),
     PROCESS("process", true),
-    RANDOM("random seed", true);
+    RANDOM("random seed", true),
+    NATIVE("native call", true);
 
     private final String label;
     private final boolean io;

@@ -5,12 +5,17 @@ import io.parkwarden.detectors.Conditions;
 import io.parkwarden.detectors.Detectors;
 import io.parkwarden.detectors.Findings;
 import io.parkwarden.detectors.PoolHistories;
+import io.parkwarden.model.Carriers;
 import io.parkwarden.model.Execution;
 import io.parkwarden.model.Fact;
 import io.parkwarden.model.Frame;
+import io.parkwarden.model.Hog;
 import io.parkwarden.model.Intent;
+import io.parkwarden.model.Library;
 import io.parkwarden.model.Origin;
 import io.parkwarden.model.Park;
+import io.parkwarden.model.Pin;
+import io.parkwarden.model.PinReason;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolKind;
 import io.parkwarden.model.PoolLoad;
@@ -32,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +54,7 @@ final class AgentEvents {
     private final Findings findings = new Findings(Detectors.all());
     private final PoolHistories histories = new PoolHistories();
     private final Map<Long, Stack> stacks = new HashMap<>();
-    private final Map<Long, List<Wait>> pending = new HashMap<>();
+    private final Map<Long, List<Function<Stack, Fact>>> pending = new HashMap<>();
     private final Map<String, Report.Coverage> coverage = new LinkedHashMap<>();
     private final Map<String, Pool> pools = new TreeMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
@@ -60,18 +66,6 @@ final class AgentEvents {
     private @Nullable RecordedEvent run;
     private long watchedMillis = Long.MAX_VALUE;
     private long lastMillis;
-
-    /** A wait whose stack has not been read yet. */
-    private record Wait(
-            long atMillis,
-            long nanos,
-            String thread,
-            @Nullable Pool pool,
-            @Nullable String heldBy) {
-        Park on(Stack stack) {
-            return new Park(atMillis, nanos, thread, false, pool, stack, heldBy);
-        }
-    }
 
     /** By name of the event, what reads it. */
     Map<String, Consumer<RecordedEvent>> readers() {
@@ -88,6 +82,8 @@ final class AgentEvents {
                 Map.entry("parkwarden.Failure", guarded(event -> findings.accept(LostOutcomes.failure(event)))),
                 Map.entry("parkwarden.LostWork", guarded(event -> findings.accept(LostOutcomes.lost(event)))),
                 Map.entry("parkwarden.PeriodicDeath", guarded(event -> findings.accept(LostOutcomes.death(event)))),
+                Map.entry("parkwarden.Pin", guarded(this::pin)),
+                Map.entry("parkwarden.Hog", guarded(this::hog)),
                 Map.entry("parkwarden.Coverage", guarded(this::coverage)),
                 Map.entry("parkwarden.Note", guarded(event -> notes.add(text(event, "message")))));
     }
@@ -137,10 +133,10 @@ final class AgentEvents {
                 event.getBoolean("compensated"),
                 event.getBoolean("managed"));
         stacks.put(id, stack);
-        List<Wait> kept = pending.remove(id);
+        List<Function<Stack, Fact>> kept = pending.remove(id);
         if (kept != null) {
             waiting -= kept.size();
-            kept.forEach(wait -> accept(wait.on(stack)));
+            kept.forEach(fact -> accept(fact.apply(stack)));
         }
     }
 
@@ -149,18 +145,100 @@ final class AgentEvents {
         if (pool != null) {
             pools.put(pool.name(), pool);
         }
-        Wait wait = new Wait(
-                event.getEndTime().toEpochMilli(),
-                event.getDuration("blocked").toNanos(),
-                text(event, "waiter"),
-                pool,
-                event.hasField("heldBy") ? event.getString("heldBy") : null);
+        long atMillis = event.getEndTime().toEpochMilli();
+        long nanos = event.getDuration("blocked").toNanos();
+        String thread = text(event, "waiter");
+        String heldBy = event.hasField("heldBy") ? event.getString("heldBy") : null;
+        accept(event, stack -> new Park(atMillis, nanos, thread, false, pool, stack, heldBy));
+    }
+
+    private void pin(RecordedEvent event) {
+        long atMillis = event.getEndTime().toEpochMilli();
+        long nanos = event.getDuration("pinned").toNanos();
+        String thread = text(event, "virtualThread");
+        PinReason reason = Words.parse(PinReason.class, text(event, "reason"));
+        List<Frame> pinners = frames(text(event, "pinners"));
+        String cause = event.getString("cause");
+        String artifact = event.getString("library");
+        Library library = artifact == null ? null : new Library(artifact, event.getString("libraryVersion"));
+        Carriers carriers = carriers(event);
+        List<Fact.Trace> holders = holders(text(event, "holders"));
+        accept(
+                event,
+                stack -> new Pin(atMillis, nanos, thread, stack, reason, pinners, cause, library, carriers, holders));
+    }
+
+    private void hog(RecordedEvent event) {
+        long atMillis = event.getEndTime().toEpochMilli();
+        long nanos = event.getDuration("used").toNanos();
+        String thread = text(event, "virtualThread");
+        Site site = site(event);
+        int seen = event.getInt("seen");
+        int looks = event.getInt("looks");
+        Carriers carriers = carriers(event);
+        accept(
+                event,
+                stack -> new Hog(
+                        atMillis,
+                        nanos,
+                        thread,
+                        new Stack(
+                                stack.frames(),
+                                stack.execution(),
+                                stack.kind(),
+                                stack.operation(),
+                                site,
+                                stack.compensated(),
+                                stack.managed()),
+                        seen,
+                        looks,
+                        carriers));
+    }
+
+    private static Carriers carriers(RecordedEvent event) {
+        return new Carriers(
+                event.getInt("carriers"),
+                event.getInt("carriersHeld"),
+                event.getInt("carriersBusy"),
+                event.getInt("waiting"));
+    }
+
+    /** A line of label and thread begins each holder; the lines of its frames have more parts. */
+    private static List<Fact.Trace> holders(String lines) {
+        List<Fact.Trace> holders = new ArrayList<>();
+        String[] head = null;
+        StringBuilder stack = new StringBuilder();
+        for (String line : lines.split("\n", -1)) {
+            String[] parts = line.split("\t", -1);
+            if (parts.length > 2) {
+                stack.append(line).append('\n');
+                continue;
+            }
+            if (head != null) {
+                holders.add(new Fact.Trace(head[0], head[1], frames(stack.toString())));
+            }
+            head = parts.length == 2 ? parts : null;
+            stack.setLength(0);
+        }
+        return holders;
+    }
+
+    private static Site site(RecordedEvent event) {
+        return new Site(
+                text(event, "siteClass"),
+                text(event, "siteMethod"),
+                event.getString("siteFile"),
+                event.getInt("siteLine"));
+    }
+
+    /** Shows the fact to the detectors as soon as its stack is known. */
+    private void accept(RecordedEvent event, Function<Stack, Fact> fact) {
         long id = event.getLong("stackId");
         Stack stack = stacks.get(id);
         if (stack != null) {
-            accept(wait.on(stack));
+            accept(fact.apply(stack));
         } else if (waiting < MAX_PENDING) {
-            pending.computeIfAbsent(id, unknown -> new ArrayList<>()).add(wait);
+            pending.computeIfAbsent(id, unknown -> new ArrayList<>()).add(fact);
             waiting++;
         } else {
             lost++;
@@ -174,14 +252,6 @@ final class AgentEvents {
                 text(event, "code"),
                 site(event),
                 frames(text(event, "frames"))));
-    }
-
-    private static Site site(RecordedEvent event) {
-        return new Site(
-                text(event, "siteClass"),
-                text(event, "siteMethod"),
-                event.getString("siteFile"),
-                event.getInt("siteLine"));
     }
 
     static @Nullable Pool pool(RecordedEvent event) {

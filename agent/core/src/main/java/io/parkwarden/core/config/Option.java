@@ -17,6 +17,14 @@ public enum Option {
             "duration",
             "10ms",
             "Waits from this length on are looked at: shorter ones cost less than finding out where they are."),
+    PIN_THRESHOLD(
+            "duration",
+            "20ms",
+            "Pins of a carrier from this length on are told: the length that JFR takes, well above a hand-over of a lock."),
+    HOG_THRESHOLD(
+            "duration",
+            "100ms",
+            "Computing on a virtual thread from this length on is told when others wait: what users begin to notice."),
     DETECTORS("list", "all", "Names of the detectors that are on, separated by ';', or all."),
     POOLS(
             "list",

@@ -2,20 +2,26 @@
 package io.parkwarden.core.emit;
 
 import io.parkwarden.bootstrap.Hooks;
+import io.parkwarden.core.track.CarrierListener;
 import io.parkwarden.core.track.Means;
 import io.parkwarden.core.track.StackShapes;
 import io.parkwarden.core.track.WaitListener;
+import io.parkwarden.model.Carriers;
 import io.parkwarden.model.DefaultAsync;
 import io.parkwarden.model.Fact;
 import io.parkwarden.model.Failure;
 import io.parkwarden.model.Frame;
+import io.parkwarden.model.Hog;
+import io.parkwarden.model.Library;
 import io.parkwarden.model.LostWork;
 import io.parkwarden.model.Overrun;
 import io.parkwarden.model.Park;
 import io.parkwarden.model.PeriodicDeath;
+import io.parkwarden.model.Pin;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolLoad;
 import io.parkwarden.model.Report;
+import io.parkwarden.model.Site;
 import io.parkwarden.model.Stack;
 import io.parkwarden.model.Starvation;
 import io.parkwarden.model.StillBlocked;
@@ -32,9 +38,11 @@ import jdk.jfr.FlightRecorder;
  * Writes the events {@code parkwarden.*} into every recording that the user runs. Without a recording each call is one
  * check. Events are written by the thread they tell of. Thread-safe.
  */
-public final class JfrEvents implements WaitListener {
+public final class JfrEvents implements WaitListener, CarrierListener {
     private static final List<Class<? extends Event>> TYPES = List.of(
             WaitEvent.class,
+            PinEvent.class,
+            HogEvent.class,
             StackEvent.class,
             SubmissionEvent.class,
             RunEvent.class,
@@ -51,6 +59,7 @@ public final class JfrEvents implements WaitListener {
             LostWorkEvent.class);
 
     private final Set<Long> writtenStacks = ConcurrentHashMap.newKeySet();
+    private final Set<Long> carrierStacks = ConcurrentHashMap.newKeySet();
     private final StackShapes shapes;
     private final Supplier<Report> report;
     private final Runnable atChunkBegin = unseen(this::chunkBegins);
@@ -221,6 +230,71 @@ public final class JfrEvents implements WaitListener {
         event.commit();
     }
 
+    @Override
+    public void pinned(Pin pin, StackShapes.Shape shape) {
+        PinEvent event = new PinEvent();
+        if (!event.isEnabled()) {
+            return;
+        }
+        writeOnce(shape);
+        Carriers carriers = pin.carriers();
+        Library library = pin.library();
+        event.stackId = shape.id();
+        event.reason = pin.reason().word();
+        event.site = pin.stack().site().toString();
+        event.pinned = pin.nanos();
+        event.virtualThread = pin.thread();
+        event.pinners = lines(pin.pinners());
+        event.cause = pin.cause();
+        event.library = library == null ? null : library.artifact();
+        event.libraryVersion = library == null ? null : library.version();
+        event.carriers = carriers.total();
+        event.carriersHeld = carriers.held();
+        event.carriersBusy = carriers.busy();
+        event.waiting = carriers.waiting();
+        StringBuilder holders = new StringBuilder();
+        for (Fact.Trace holder : pin.holders()) {
+            holders.append(holder.label())
+                    .append('\t')
+                    .append(holder.thread().replaceAll("[\\t\\n\\r]", " "))
+                    .append('\n')
+                    .append(lines(holder.frames()));
+        }
+        event.holders = holders.isEmpty() ? null : holders.toString();
+        event.commit();
+    }
+
+    @Override
+    public void hogged(Hog hog, StackShapes.Shape shape) {
+        HogEvent event = new HogEvent();
+        if (!event.isEnabled()) {
+            return;
+        }
+        writeOnce(shape);
+        event.stackId = shape.id();
+        Site site = hog.stack().site();
+        event.siteClass = site.className();
+        event.siteMethod = site.method();
+        event.siteFile = site.file();
+        event.siteLine = site.line();
+        event.used = hog.nanos();
+        event.virtualThread = hog.thread();
+        event.seen = hog.seen();
+        event.looks = hog.looks();
+        event.carriers = hog.carriers().total();
+        event.carriersHeld = hog.carriers().held();
+        event.carriersBusy = hog.carriers().busy();
+        event.waiting = hog.carriers().waiting();
+        event.commit();
+    }
+
+    private void writeOnce(StackShapes.Shape shape) {
+        carrierStacks.add(shape.id());
+        if (writtenStacks.add(shape.id())) {
+            write(shape);
+        }
+    }
+
     /** Writes a note into the recordings that run. */
     public void note(String message) {
         NoteEvent event = new NoteEvent();
@@ -316,7 +390,7 @@ public final class JfrEvents implements WaitListener {
             note(note);
         }
         for (StackShapes.Shape shape : shapes.known()) {
-            if (shape.told()) {
+            if (shape.told() || carrierStacks.contains(shape.id())) {
                 writtenStacks.add(shape.id());
                 write(shape);
             }

@@ -235,6 +235,11 @@ public final class WaitPoints {
         return limits;
     }
 
+    /** Whether this JDK has virtual threads, in {@code java.lang.VirtualThread} (final since 21). */
+    public boolean hasVirtualThreads() {
+        return jdk >= 21;
+    }
+
     private static WaitPoint at(String className, WaitKind kind, String... methods) {
         return new WaitPoint(className, Set.of(methods), kind, 17, ANY);
     }

@@ -78,6 +78,9 @@ public final class Weaver implements ClassFileTransformer {
         for (FailurePoints.Point point : FailurePoints.ALL) {
             weave(point.className(), point.advice(), point.methods());
         }
+        if (points.hasVirtualThreads()) {
+            weave("java.lang.VirtualThread", PinAdvice.class, named(Set.of("parkOnCarrierThread")));
+        }
     }
 
     private void weave(String className, Class<?> advice, ElementMatcher<MethodDescription> methods) {

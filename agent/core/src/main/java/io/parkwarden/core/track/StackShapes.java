@@ -72,7 +72,7 @@ public final class StackShapes {
 
     /** The shape of a stack that an event of the JDK brought. */
     public Shape of(List<Frame> frames, @Nullable WaitKind seenAs) {
-        long hash = seenAs == null ? 1 : seenAs.name().hashCode();
+        long hash = seenAs == null ? 1 : seenAs.name().hashCode(); // a line may compute now and enter a monitor later
         for (Frame frame : frames) {
             hash = mix(hash, frame.className().hashCode(), frame.method().hashCode() * 31 + frame.line());
         }

@@ -41,11 +41,13 @@ public final class WaitTracker implements HookSink {
     private final DefaultExecutors executors;
     private final Overruns overruns;
     private final WaitListener listener;
+    private final PinTracker pins;
     private final Consumer<Boolean> onExit;
     private final AtomicLong looked = new AtomicLong();
 
     /**
      * @param listener told of every fact on the thread that waited
+     * @param pins told of pinned parks of virtual threads
      * @param onExit told when the JVM begins (false) and ends (true) its shutdown hooks
      */
     public WaitTracker(
@@ -56,6 +58,7 @@ public final class WaitTracker implements HookSink {
             DefaultExecutors executors,
             Overruns overruns,
             WaitListener listener,
+            PinTracker pins,
             Consumer<Boolean> onExit) {
         this.shapes = shapes;
         this.points = points;
@@ -63,6 +66,7 @@ public final class WaitTracker implements HookSink {
         this.threads = new TaskThreads(shapes, pools);
         this.facts = facts;
         this.listener = listener;
+        this.pins = pins;
         this.onExit = onExit;
         this.executors = executors;
         this.overruns = overruns;
@@ -250,6 +254,11 @@ public final class WaitTracker implements HookSink {
     @Override
     public void ended(Object future, boolean cancelled) {
         overruns.ended(future, cancelled);
+    }
+
+    @Override
+    public void pinned(long start, long end) {
+        pins.pinned(start, end);
     }
 
     @Override
