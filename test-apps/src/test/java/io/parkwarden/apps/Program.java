@@ -209,7 +209,7 @@ record Program(String className, String options, String jvm, boolean alone, int 
      * The number of the line on which the statement ends that begins at that index. Of a synchronized block it is the
      * line after the head: HotSpot's interpreter has moved on to the next bytecode when it waits for the monitor.
      */
-    private static int endOfStatement(List<String> lines, int start) {
+    static int endOfStatement(List<String> lines, int start) {
         int index = start;
         if (lines.get(index).strip().startsWith("synchronized (")) {
             return index + 2;

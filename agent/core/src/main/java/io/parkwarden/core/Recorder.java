@@ -6,6 +6,7 @@ import io.parkwarden.core.emit.JfrEvents;
 import io.parkwarden.core.track.Handover;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.LoadedThreads;
+import io.parkwarden.core.track.Means;
 import io.parkwarden.core.track.StackShapes;
 import io.parkwarden.core.track.Submissions;
 import io.parkwarden.core.track.WaitListener;
@@ -78,16 +79,16 @@ final class Recorder implements WaitListener, Submissions.SubmissionListener {
 
     /** JFR records nothing from the thread on which it hands out events, so what that thread tells is written later. */
     @Override
-    public void waited(Park park, StackShapes.Shape shape, boolean live) {
+    public void waited(Park park, StackShapes.Shape shape, Means means) {
         JfrEvents events = out;
         if (events == null) {
             return;
         }
-        if (live) {
-            events.waited(park, shape, true);
+        if (means == Means.HOOK) {
+            events.waited(park, shape, means);
         } else if (lateCount.get() < LATE_LIMIT) {
             lateCount.incrementAndGet();
-            late.add(() -> events.waited(park, shape, false));
+            late.add(() -> events.waited(park, shape, means));
         }
     }
 

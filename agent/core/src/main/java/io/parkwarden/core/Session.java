@@ -29,6 +29,7 @@ import io.parkwarden.detectors.PoolHistories;
 import io.parkwarden.detectors.TaskFrames;
 import io.parkwarden.model.Fact;
 import io.parkwarden.model.Finding;
+import io.parkwarden.model.Park;
 import io.parkwarden.model.Report;
 import io.parkwarden.model.Severity;
 import io.parkwarden.model.Starvation;
@@ -121,6 +122,7 @@ final class Session {
         submissions = new Submissions(shapes, facts, recorder);
         sources = sources();
         findings = new Findings(detectorsOn(), configuration.number(Option.MAX_FINDINGS));
+        findings.limit(Park.class, points.limits());
         String path = configuration.text(Option.REPORT);
         target = path.isEmpty() ? null : jvm.file(path);
     }
@@ -304,6 +306,7 @@ final class Session {
             }
         }
         threads.look();
+        tracker.lookAtHolders();
         pools.sample(System.currentTimeMillis());
         for (Source source : sources) {
             guarded(() -> source.turn(System.nanoTime()));

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the claims of the detectors together, one incident per line of code and target, in bounded memory. Agent and
@@ -121,6 +122,20 @@ public final class Findings {
     }
 
     /**
+     * Says what is not seen of a kind of facts: part of the coverage of every detector that looks at it.
+     *
+     * @param facts the facts
+     * @param unseen what happens without a fact, with the reason
+     */
+    public void limit(Class<? extends Fact> facts, List<String> unseen) {
+        for (Watch<?> watch : watches) {
+            if (watch.detector.looksAt() == facts && !unseen.isEmpty()) {
+                watch.unseen = "not seen: " + String.join("; ", unseen);
+            }
+        }
+    }
+
+    /**
      * What each detector of the list looked at.
      *
      * @param off names of detectors that are off or not applicable, with the reason
@@ -128,8 +143,8 @@ public final class Findings {
     public List<Report.Coverage> coverage(List<Report.Coverage> off) {
         List<Report.Coverage> coverage = new ArrayList<>();
         for (Watch<?> watch : watches) {
-            coverage.add(
-                    new Report.Coverage(watch.detector.description().name(), "on", null, watch.checked, watch.dropped));
+            coverage.add(new Report.Coverage(
+                    watch.detector.description().name(), "on", watch.unseen, watch.checked, watch.dropped));
         }
         coverage.addAll(off);
         return coverage;
@@ -147,6 +162,7 @@ public final class Findings {
         private final Map<Key, Incident<F>> incidents = new LinkedHashMap<>();
         private long checked;
         private long dropped;
+        private @Nullable String unseen;
 
         Watch(Detector<F> detector) {
             this.detector = detector;

@@ -33,6 +33,7 @@ public final class Incident<F extends Fact> {
     private final Set<String> threads = new LinkedHashSet<>();
     private final Set<String> pools = new LinkedHashSet<>();
     private final Set<String> taskCodes = new LinkedHashSet<>();
+    private final Holders holders = new Holders();
     private final Site site;
     private final F first;
     private F worst;
@@ -67,8 +68,11 @@ public final class Incident<F extends Fact> {
         if (threads.size() < THREADS) {
             threads.add(fact.thread());
         }
-        if (fact instanceof Park park && park.stack().compensated()) {
-            compensated++;
+        if (fact instanceof Park park) {
+            holders.add(park.heldBy());
+            if (park.stack().compensated()) {
+                compensated++;
+            }
         }
         if (taskCodes.size() < TASKS) {
             taskCodes.addAll(TaskFrames.codes(fact));
@@ -202,9 +206,18 @@ public final class Incident<F extends Fact> {
                 lastMillis,
                 List.copyOf(threads),
                 samples(),
-                verdict.details(),
+                details(verdict),
                 List.of(),
                 verdict.advice());
+    }
+
+    /** What the detector has to show, and for whom the waits waited, where that is known. */
+    private List<Finding.Detail> details(Verdict verdict) {
+        List<Finding.Detail> details = new ArrayList<>(verdict.details());
+        if (worst instanceof Park park) {
+            details.addAll(holders.details(park.stack().kind()));
+        }
+        return details;
     }
 
     private static Finding.Wait waitedFor(Stack stack) {

@@ -128,6 +128,9 @@ public final class StackReading {
 
     /** JDBC wherever it is between wait and site; else the known frame nearest to the site. */
     private static WaitKind kind(List<Frame> frames, int site, @Nullable WaitKind seenAs) {
+        if (seenAs == WaitKind.CLASS_INITIALISATION) {
+            return seenAs; // whatever the code around it does, this is what it waited for
+        }
         WaitKind nearest = null;
         for (int i = Math.max(0, site - 1); i >= 0; i--) {
             WaitKind kind = WaitKinds.of(frames.get(i));
@@ -137,6 +140,9 @@ public final class StackReading {
             if (nearest == null) {
                 nearest = kind;
             }
+        }
+        if (nearest == WaitKind.FILE_READ && (seenAs == WaitKind.CONSOLE || seenAs == WaitKind.PROCESS)) {
+            return seenAs; // the same stream class reads files, the console and what a process prints
         }
         if (nearest != null && nearest != WaitKind.PARK) {
             return nearest;

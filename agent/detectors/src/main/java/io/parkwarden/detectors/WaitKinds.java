@@ -37,6 +37,12 @@ final class WaitKinds {
         if (isHttpCall(frame)) {
             return WaitKind.HTTP;
         }
+        if (isRemoteCall(frame)) {
+            return WaitKind.REMOTE_CALL;
+        }
+        if (frame.className().startsWith("javax.naming.") || frame.className().startsWith("com.sun.jndi.")) {
+            return WaitKind.DIRECTORY;
+        }
         if (frame.className().endsWith("Synchronizer$ConditionObject")) {
             return WaitKind.CONDITION;
         }
@@ -64,6 +70,11 @@ final class WaitKinds {
         return false;
     }
 
+    private static boolean isRemoteCall(Frame frame) {
+        return frame.className().equals("java.rmi.server.RemoteObjectInvocationHandler")
+                || frame.className().equals("sun.rmi.server.UnicastRef");
+    }
+
     private static boolean isFutureWait(String method) {
         return switch (method) {
             case "get", "join", "await", "awaitUninterruptibly", "sync", "syncUninterruptibly", "resultNow" -> true;
@@ -88,6 +99,7 @@ final class WaitKinds {
             case FUTURE -> future(method);
             case TERMINATION -> executor(method);
             case FORK_JOIN -> method.equals("exec") || method.equals("doExec") ? null : kind;
+            case DNS -> method.equals("isReachable") ? WaitKind.SOCKET_CONNECT : kind;
             case PROCESS ->
                 method.equals("<init>") || method.startsWith("wait") || method.equals("start") ? kind : null;
             default -> kind;
@@ -123,10 +135,17 @@ final class WaitKinds {
         if (name.contains("force") || name.contains("sync")) {
             return WaitKind.FILE_SYNC;
         }
-        return name.contains("write") || name.contains("transferfrom") ? WaitKind.FILE_WRITE : WaitKind.FILE_READ;
+        boolean changes = name.contains("write") || name.contains("transferfrom") || name.contains("truncate");
+        return changes || name.equals("setlength") ? WaitKind.FILE_WRITE : WaitKind.FILE_READ;
     }
 
     private static WaitKind files(String method) {
+        if (method.startsWith("readAttributes") || method.equals("readSymbolicLink")) {
+            return WaitKind.FILE_OPEN;
+        }
+        if (method.equals("readdir") || method.equals("readlink")) {
+            return WaitKind.FILE_OPEN; // UnixNativeDispatcher
+        }
         if (method.startsWith("read") || method.equals("lines") || method.equals("mismatch")) {
             return WaitKind.FILE_READ;
         }
@@ -196,10 +215,11 @@ final class WaitKinds {
         put(kinds, WaitKind.FILE_READ, "java.io.RandomAccessFile", "java.io.FileDescriptor");
         put(kinds, WaitKind.FILE_READ, "sun.nio.ch.FileChannelImpl", "java.nio.channels.FileChannel");
         put(kinds, WaitKind.FILE_SYNC, "java.nio.MappedByteBuffer", "java.nio.MappedMemoryUtils");
-        put(kinds, WaitKind.FILE_OPEN, "java.nio.file.Files", "java.io.File");
+        put(kinds, WaitKind.FILE_OPEN, "java.nio.file.Files", "java.io.File", "sun.nio.fs.UnixNativeDispatcher");
         put(kinds, WaitKind.CONSOLE, "java.io.Console", "jdk.internal.io.JdkConsoleImpl");
         put(kinds, WaitKind.DNS, "java.net.InetAddress", "java.net.Inet4AddressImpl", "java.net.Inet6AddressImpl");
         put(kinds, WaitKind.PROCESS, "java.lang.ProcessBuilder", "java.lang.Process", "java.lang.ProcessImpl");
+        put(kinds, WaitKind.QUEUE, JUC + "SubmissionPublisher", "java.lang.ref.ReferenceQueue");
         put(kinds, WaitKind.RANDOM, "java.security.SecureRandom", "sun.security.provider.NativePRNG");
         return Map.copyOf(kinds);
     }

@@ -50,6 +50,20 @@ class IncidentTest {
     }
 
     @Test
+    void names_the_threads_that_were_waited_for() {
+        WaitBuilder lock = new WaitBuilder(WaitKind.LOCK);
+        Incident<Park> incident = of(lock.heldBy("a"));
+        new WaitBuilder(WaitKind.LOCK).heldBy("b").addTo(incident, Confidence.PROVEN);
+        new WaitBuilder(WaitKind.LOCK).heldBy("b").addTo(incident, Confidence.PROVEN);
+        new WaitBuilder(WaitKind.LOCK).addTo(incident, Confidence.PROVEN);
+
+        assertEquals(
+                List.of(new Finding.Detail("held by", "b (2 waits), a (1 wait)")),
+                incident.finding("D", "f", VERDICT).details());
+        assertEquals(List.of(), of(sleep()).finding("D", "f", VERDICT).details());
+    }
+
+    @Test
     void a_queue_of_unknown_length_is_no_queue() {
         assertEquals(0, of(sleep().on(pool(PoolKind.FIXED, -1))).waitsWithQueue());
     }

@@ -50,6 +50,50 @@ class StackReadingTest {
     }
 
     @Test
+    void a_class_initialiser_is_waited_for_whatever_else_is_on_the_stack() {
+        Stack stack = StackReading.read(Stacks.of("""
+                        java.util.concurrent.CompletableFuture.get
+                        com.acme.Shop.serve(Shop.java:4)""" + EXECUTOR), WaitKind.CLASS_INITIALISATION);
+
+        assertEquals(WaitKind.CLASS_INITIALISATION, stack.kind());
+    }
+
+    @Test
+    void the_console_and_a_process_are_told_from_files_by_their_stream() {
+        String frames = """
+                java.io.FileInputStream.read
+                java.io.BufferedInputStream.fill
+                java.io.BufferedInputStream.read
+                com.acme.Shop.serve(Shop.java:4)""" + EXECUTOR;
+
+        assertEquals(WaitKind.FILE_READ, read(frames, WaitKind.FILE_READ).kind());
+        assertEquals(WaitKind.CONSOLE, read(frames, WaitKind.CONSOLE).kind());
+        assertEquals(WaitKind.PROCESS, read(frames, WaitKind.PROCESS).kind());
+    }
+
+    @Test
+    void remote_calls_and_directories_have_names() {
+        assertEquals(WaitKind.REMOTE_CALL, inTask(SOCKET + """
+                sun.rmi.transport.StreamRemoteCall.executeCall
+                sun.rmi.server.UnicastRef.invoke
+                java.rmi.server.RemoteObjectInvocationHandler.invoke
+                com.acme.Shop.serve(Shop.java:4)""").kind());
+        assertEquals(WaitKind.DIRECTORY, inTask("""
+                java.util.concurrent.locks.LockSupport.parkNanos
+                com.sun.jndi.ldap.Connection.readReply
+                javax.naming.directory.InitialDirContext.<init>
+                com.acme.Shop.serve(Shop.java:4)""").kind());
+    }
+
+    @Test
+    void a_directory_listing_reads_no_file() {
+        assertEquals(WaitKind.FILE_OPEN, inTask("""
+                sun.nio.fs.UnixNativeDispatcher.readdir
+                sun.nio.fs.UnixDirectoryStream$UnixDirectoryIterator.next
+                com.acme.Shop.serve(Shop.java:4)""").kind());
+    }
+
+    @Test
     void an_empty_connection_pool_is_a_wait_for_a_connection() {
         Stack stack = inTask("""
                 java.util.concurrent.locks.LockSupport.parkNanos

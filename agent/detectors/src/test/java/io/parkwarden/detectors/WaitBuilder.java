@@ -29,6 +29,7 @@ final class WaitBuilder {
     private boolean compensated;
     private boolean managed;
     private @Nullable Frame inner;
+    private @Nullable String heldBy;
 
     WaitBuilder(WaitKind kind) {
         this.kind = kind;
@@ -87,6 +88,11 @@ final class WaitBuilder {
         return this;
     }
 
+    WaitBuilder heldBy(String holder) {
+        this.heldBy = holder;
+        return this;
+    }
+
     WaitBuilder virtual() {
         this.virtual = true;
         return this;
@@ -105,7 +111,7 @@ final class WaitBuilder {
     Park park() {
         List<Frame> frames = inner == null ? List.of(site) : List.of(inner, site);
         Stack stack = new Stack(frames, execution, kind, operation, Site.of(site), compensated, managed);
-        return new Park(atMillis, millis * 1_000_000, thread, virtual, pool, stack);
+        return new Park(atMillis, millis * 1_000_000, thread, virtual, pool, stack, heldBy);
     }
 
     /** An incident of this wait, so many times. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param virtual whether it is a virtual thread
  * @param pool the pool whose worker waited, if it is one
  * @param stack where it waited
+ * @param heldBy name of the thread that held the lock, ran the task or ended the wait; null if it is not known
  */
 public record Park(
         long atMillis,
@@ -20,7 +21,9 @@ public record Park(
         String thread,
         boolean virtual,
         @Nullable Pool pool,
-        Stack stack) implements Fact {
+        Stack stack,
+        @Nullable String heldBy)
+        implements Fact {
     @Override
     public List<Trace> traces() {
         return List.of(new Trace("", thread, stack.frames()));

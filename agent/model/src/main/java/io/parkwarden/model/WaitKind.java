@@ -23,6 +23,8 @@ public enum WaitKind {
     JDBC("JDBC call", true),
     JDBC_CONNECTION("JDBC connection", true),
     HTTP("HTTP call", true),
+    REMOTE_CALL("remote call (RMI)", true),
+    DIRECTORY("directory look-up (JNDI)", true),
     DNS("DNS look-up", true),
     SOCKET_CONNECT("socket connect", true),
     SOCKET_READ("socket read", true),

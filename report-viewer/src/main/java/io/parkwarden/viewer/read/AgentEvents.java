@@ -62,9 +62,10 @@ final class AgentEvents {
             long atMillis,
             long nanos,
             String thread,
-            @Nullable Pool pool) {
+            @Nullable Pool pool,
+            @Nullable String heldBy) {
         Park on(Stack stack) {
-            return new Park(atMillis, nanos, thread, false, pool, stack);
+            return new Park(atMillis, nanos, thread, false, pool, stack, heldBy);
         }
     }
 
@@ -142,7 +143,11 @@ final class AgentEvents {
             pools.put(pool.name(), pool);
         }
         Wait wait = new Wait(
-                event.getEndTime().toEpochMilli(), event.getDuration("blocked").toNanos(), text(event, "waiter"), pool);
+                event.getEndTime().toEpochMilli(),
+                event.getDuration("blocked").toNanos(),
+                text(event, "waiter"),
+                pool,
+                event.hasField("heldBy") ? event.getString("heldBy") : null);
         long id = event.getLong("stackId");
         Stack stack = stacks.get(id);
         if (stack != null) {

@@ -4,6 +4,7 @@ package io.parkwarden.core.emit;
 import io.parkwarden.core.track.Handover;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.LoadedThreads;
+import io.parkwarden.core.track.Means;
 import io.parkwarden.core.track.WaitTracker;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.WaitKind;
@@ -17,16 +18,18 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JDK's own events for waits that no bytecode reaches: contended monitors on every JDK, sleep and Object.wait
- * on 17. JFR delivers them about a second late, on a thread of its own; {@link #catchUp} waits for what is on its way.
+ * Reads the JDK's own events for waits that no bytecode reaches: contended monitors and waits for a class initialiser on
+ * every JDK, sleep and Object.wait on 17. JFR delivers them about a second late, on a thread of its own; {@link #catchUp} waits for what is on its way.
  *
  * <p>Nothing is ever disabled here: JFR takes a setting that one recording makes for all that make none, so it would
  * silence the user's recordings.
  */
 public final class JdkEvents {
-    private static final String[] NATIVE_WAITS = {"jdk.ThreadSleep", "jdk.JavaMonitorWait"};
+    private static final String SLEEP = "jdk.ThreadSleep";
+    private static final String MONITOR_WAIT = "jdk.JavaMonitorWait";
     private static final String MONITOR_ENTER = "jdk.JavaMonitorEnter";
     private static final String MARK = "parkwarden.Mark";
 
@@ -61,13 +64,12 @@ public final class JdkEvents {
         this.events = events;
         Duration threshold = Duration.ofNanos(thresholdNanos);
         stream.enable(MONITOR_ENTER).withThreshold(threshold).withStackTrace();
-        stream.onEvent(MONITOR_ENTER, event -> read(event, WaitKind.MONITOR));
+        stream.onEvent(MONITOR_ENTER, event -> read(event, WaitKind.MONITOR, "previousOwner"));
+        stream.enable(MONITOR_WAIT).withThreshold(threshold).withStackTrace();
+        stream.onEvent(MONITOR_WAIT, event -> readMonitorWait(event, sleepIsNative));
         if (sleepIsNative) {
-            for (String name : NATIVE_WAITS) {
-                WaitKind kind = name.equals("jdk.ThreadSleep") ? WaitKind.SLEEP : WaitKind.OBJECT_WAIT;
-                stream.enable(name).withThreshold(threshold).withStackTrace();
-                stream.onEvent(name, event -> read(event, kind));
-            }
+            stream.enable(SLEEP).withThreshold(threshold).withStackTrace();
+            stream.onEvent(SLEEP, event -> read(event, WaitKind.SLEEP, ""));
         }
         stream.enable(MARK);
         stream.onEvent(MARK, event -> reached = Math.max(reached, event.getLong("number")));
@@ -92,7 +94,26 @@ public final class JdkEvents {
         return false;
     }
 
-    private void read(RecordedEvent event, WaitKind kind) {
+    /**
+     * The JVM waits in the same way for another thread's class initialiser (InstanceKlass::initialize_impl of 17, 21 and
+     * 25), only that no Object.wait is on the stack. Where that method is bytecode, its hook has told the rest.
+     */
+    private void readMonitorWait(RecordedEvent event, boolean waitIsNative) {
+        RecordedStackTrace trace = event.getStackTrace();
+        if (trace == null || trace.getFrames().isEmpty()) {
+            return;
+        }
+        RecordedFrame top = trace.getFrames().get(0);
+        boolean objectWait = top.getMethod().getType().getName().equals("java.lang.Object")
+                && top.getMethod().getName().startsWith("wait");
+        if (!objectWait) {
+            read(event, WaitKind.CLASS_INITIALISATION, "notifier");
+        } else if (waitIsNative) {
+            read(event, WaitKind.OBJECT_WAIT, "notifier");
+        }
+    }
+
+    private void read(RecordedEvent event, WaitKind kind, String holderField) {
         RecordedThread thread = event.getThread();
         RecordedStackTrace trace = event.getStackTrace();
         if (thread == null || trace == null || thread.getJavaThreadId() <= 0) {
@@ -113,8 +134,15 @@ public final class JdkEvents {
                     live,
                     name == null ? "?" : name,
                     end,
-                    event.getDuration().toNanos());
+                    event.getDuration().toNanos(),
+                    holder(event, holderField),
+                    Means.JDK_EVENT);
         }
+    }
+
+    private static @Nullable String holder(RecordedEvent event, String field) {
+        RecordedThread thread = field.isEmpty() ? null : event.getThread(field);
+        return thread == null ? null : thread.getJavaName();
     }
 
     private List<Frame> frames(RecordedStackTrace trace) {

@@ -2,6 +2,7 @@
 package io.parkwarden.core.emit;
 
 import io.parkwarden.bootstrap.Hooks;
+import io.parkwarden.core.track.Means;
 import io.parkwarden.core.track.StackShapes;
 import io.parkwarden.core.track.WaitListener;
 import io.parkwarden.model.DefaultAsync;
@@ -78,12 +79,12 @@ public final class JfrEvents implements WaitListener {
     }
 
     @Override
-    public void waited(Park park, StackShapes.Shape shape, boolean live) {
+    public void waited(Park park, StackShapes.Shape shape, Means means) {
         WaitEvent event = new WaitEvent();
         if (!event.isEnabled()) {
             return;
         }
-        long sinceEnd = live ? 0 : Math.max(0, System.currentTimeMillis() - park.atMillis()) * 1_000_000;
+        long sinceEnd = means == Means.HOOK ? 0 : Math.max(0, System.currentTimeMillis() - park.atMillis()) * 1_000_000;
         start.set(event, park.nanos(), sinceEnd);
         if (!event.shouldCommit()) {
             return;
@@ -98,6 +99,8 @@ public final class JfrEvents implements WaitListener {
         event.operation = stack.operation();
         event.blocked = park.nanos();
         event.waiter = park.thread();
+        event.heldBy = park.heldBy();
+        event.seenBy = means.word();
         Pool pool = park.pool();
         if (pool != null) {
             event.poolName = pool.name();

@@ -46,6 +46,16 @@ final class WaitEvent extends Event {
     @Nullable
     String waiter;
 
+    @Label("Held By")
+    @Description("Name of the thread that held what was waited for or was to end the wait, if it is known")
+    @Nullable
+    String heldBy;
+
+    @Label("Seen By")
+    @Description("hook: woven code; jdk-event: an event of the JDK; sampler: looks from outside")
+    @Nullable
+    String seenBy;
+
     @Label("Pool")
     @Nullable
     String poolName;

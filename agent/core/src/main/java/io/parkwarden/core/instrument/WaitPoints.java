@@ -15,7 +15,8 @@ import java.util.Set;
  * javap from 17.0.15, 21.0.12 and 25.0.3.
  *
  * <p>What is native there is left to {@code JdkEvents}: {@code Thread.sleep(long)} and {@code Object.wait(long)} on 17
- * (bytecode since 19 and 21), {@code monitorenter} everywhere.
+ * (bytecode since 19 and 21), {@code monitorenter} and the wait for a class initialiser everywhere. What nothing shows is
+ * in {@link #limits()}.
  */
 public final class WaitPoints {
     private static final int ANY = Integer.MAX_VALUE;
@@ -57,7 +58,7 @@ public final class WaitPoints {
             at("sun.nio.ch.SelectorImpl", WaitKind.SELECT, "lockAndDoSelect"),
             at("java.io.FileInputStream", WaitKind.FILE_READ, "read", "open"),
             at("java.io.FileOutputStream", WaitKind.FILE_WRITE, "write", "open"),
-            at("java.io.RandomAccessFile", WaitKind.FILE_READ, "read", "write", "open"),
+            at("java.io.RandomAccessFile", WaitKind.FILE_READ, "read", "write", "open", "length", "setLength"),
             at(
                     "sun.nio.ch.FileChannelImpl",
                     WaitKind.FILE_READ,
@@ -67,8 +68,81 @@ public final class WaitPoints {
                     "transferTo",
                     "transferFrom",
                     "lock",
-                    "open"),
-            at("java.net.InetAddress", WaitKind.DNS, "getAddressesFromNameService", "getHostFromNameService"),
+                    "truncate",
+                    "size",
+                    "map"),
+            // FileDescriptor.java: sync() is native on 17 and calls sync0 on 21 and 25.
+            since(21, "java.io.FileDescriptor", WaitKind.FILE_SYNC, "sync"),
+            at("java.nio.MappedMemoryUtils", WaitKind.FILE_SYNC, "force", "load"),
+            // Every system call of java.nio.file on Linux and macOS; its bytecode wraps a native twin each.
+            at(
+                    "sun.nio.fs.UnixNativeDispatcher",
+                    WaitKind.FILE_OPEN,
+                    "open",
+                    "openat",
+                    "opendir",
+                    "readdir",
+                    "stat",
+                    "stat2",
+                    "lstat",
+                    "fstat",
+                    "fstatat",
+                    "exists",
+                    "access",
+                    "realpath",
+                    "readlink",
+                    "mkdir",
+                    "rmdir",
+                    "link",
+                    "symlink",
+                    "unlink",
+                    "unlinkat",
+                    "rename",
+                    "renameat",
+                    "mknod",
+                    "chmod",
+                    "chown",
+                    "lchown",
+                    "statvfs"),
+            // UnixNativeDispatcher.java: readdir is native on 17, bytecode on 21 and 25.
+            until(17, "sun.nio.fs.UnixDirectoryStream$UnixDirectoryIterator", WaitKind.FILE_OPEN, "readNextEntry"),
+            // The copying loop is native: UnixCopyFile.transfer on 17, UnixFileSystem.bufferedCopy0 on 21 and 25.
+            until(17, "sun.nio.fs.UnixCopyFile", WaitKind.FILE_WRITE, "copyFile"),
+            since(21, "sun.nio.fs.UnixFileSystem", WaitKind.FILE_WRITE, "copyFile"),
+            // UnixFileSystem and WinNTFileSystem of java.io are mostly native on 17; File calls them everywhere.
+            at(
+                    "java.io.File",
+                    WaitKind.FILE_OPEN,
+                    "exists",
+                    "isDirectory",
+                    "isFile",
+                    "isHidden",
+                    "length",
+                    "lastModified",
+                    "canRead",
+                    "canWrite",
+                    "canExecute",
+                    "list",
+                    "normalizedList",
+                    "createNewFile",
+                    "delete",
+                    "mkdir",
+                    "renameTo",
+                    "getCanonicalPath",
+                    "getTotalSpace",
+                    "getFreeSpace",
+                    "getUsableSpace"),
+            // InetAddress.java: both names on 17, 21 and 25, with other parameters; getLocalHost calls a native method.
+            at(
+                    "java.net.InetAddress",
+                    WaitKind.DNS,
+                    "getAddressesFromNameService",
+                    "getHostFromNameService",
+                    "getLocalHost"),
+            at("java.net.Inet4AddressImpl", WaitKind.SOCKET_CONNECT, "isReachable"),
+            at("java.net.Inet6AddressImpl", WaitKind.SOCKET_CONNECT, "isReachable"),
+            at("sun.nio.ch.SourceChannelImpl", WaitKind.PIPE, "read"),
+            at("sun.nio.ch.SinkChannelImpl", WaitKind.PIPE, "write"),
             at("java.lang.ProcessImpl", WaitKind.PROCESS, "start", "waitFor"));
 
     private final int jdk;
@@ -143,6 +217,19 @@ public final class WaitPoints {
     /** Whether the JDK keeps sleep and Object.wait in native methods, so that only its events tell of them. */
     public boolean sleepIsNative() {
         return jdk < 21;
+    }
+
+    /** What can be waited for on this JDK without being seen, one sentence each: shown in every report. */
+    public List<String> limits() {
+        List<String> limits = new ArrayList<>();
+        if (jdk < 21) {
+            // FileDescriptor.java 17: a native method that application code calls itself; JFR's FileForce is
+            // FileChannel's.
+            limits.add("FileDescriptor.sync: native on this JDK and without an event");
+        }
+        limits.add("page faults on mapped files: no call and no event");
+        limits.add("native code of libraries: no call that is known and no event");
+        return limits;
     }
 
     private static WaitPoint at(String className, WaitKind kind, String... methods) {

@@ -34,12 +34,24 @@ final class EventLoops {
         Frame caller = callerOfSelect(frames);
         synchronized (loops) {
             Loop loop = loops.get(thread);
+            if (loop != null && loop.selects >= 2 && !loop.is(caller) && runsBelow(loop, frames)) {
+                return; // a callback of the loop selects on its own: that is a wait of the callback
+            }
             if (loop == null || !loop.is(caller)) {
                 loop = new Loop(caller);
                 loops.put(thread, loop);
             }
             loop.selects++;
         }
+    }
+
+    private static boolean runsBelow(Loop loop, List<Frame> frames) {
+        for (Frame frame : frames) {
+            if (loop.is(frame)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Frame callerOfSelect(List<Frame> frames) {

@@ -140,6 +140,22 @@ final class JdkFields {
         return null;
     }
 
+    /** Reads one private field of a JDK class; null where this JDK does not have it. */
+    interface Reader {
+        @Nullable
+        Object of(Object owner);
+    }
+
+    static Reader reader(Class<?> type, String name) {
+        try {
+            Field field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            return owner -> get(field, owner);
+        } catch (ReflectiveOperationException | RuntimeException unknownJdk) {
+            return owner -> null;
+        }
+    }
+
     private static @Nullable Object get(@Nullable Field field, @Nullable Object owner) {
         if (field == null || owner == null) {
             return null;

@@ -62,14 +62,15 @@ public final class StackShapes {
         if (frames == null || frames.isEmpty()) {
             return null;
         }
-        long hash = hash(frames);
+        long hash =
+                seenAs == null ? hash(frames) : mix(hash(frames), seenAs.name().hashCode(), 0);
         Shape shape = known.get(hash);
         return shape != null ? shape : learn(hash, materialise(frames), seenAs);
     }
 
     /** The shape of a stack that an event of the JDK brought. */
     public Shape of(List<Frame> frames, @Nullable WaitKind seenAs) {
-        long hash = 1;
+        long hash = seenAs == null ? 1 : seenAs.name().hashCode();
         for (Frame frame : frames) {
             hash = mix(hash, frame.className().hashCode(), frame.method().hashCode() * 31 + frame.line());
         }

@@ -10,7 +10,7 @@ public interface WaitListener {
      *
      * @param park the fact
      * @param shape its stack's number
-     * @param live whether the calling thread is the one that waited
+     * @param means how it was seen; by a hook, the calling thread is the one that waited
      */
-    void waited(Park park, StackShapes.Shape shape, boolean live);
+    void waited(Park park, StackShapes.Shape shape, Means means);
 }

@@ -8,6 +8,7 @@ import io.parkwarden.model.Park;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.WaitKind;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.SelectableChannel;
@@ -22,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  * lock of the application. Thread-safe.
  */
 public final class WaitTracker implements HookSink {
+    /** What a Process reads its output from (java.lang.Process of 17, 21 and 25). */
+    private static final String PROCESS_OUTPUT = "java.lang.Process$PipeInputStream";
+
     private final EventLoops loops = new EventLoops();
+    private final Holders holders = new Holders();
     private final StackShapes shapes;
     private final WaitPoints points;
     private final Pools pools;
@@ -64,7 +69,7 @@ public final class WaitTracker implements HookSink {
         if (cannotWait(self)) {
             return;
         }
-        StackShapes.Shape shape = shapes.here(points.get(point).kind());
+        StackShapes.Shape shape = shapes.here(seenAs(point, self));
         if (shape == null || shape.nested()) {
             return;
         }
@@ -88,7 +93,8 @@ public final class WaitTracker implements HookSink {
         } else {
             state = pools.unseen(read.stack().execution(), thread.getName());
         }
-        tell(thread.getName(), System.currentTimeMillis(), end - start, state, read, true);
+        String holder = holders.during(thread, start);
+        tell(thread.getName(), System.currentTimeMillis(), end - start, state, read, holder, Means.HOOK);
         if (inTask) {
             executors.waited(read, state, thread.getName(), end - start);
         }
@@ -103,6 +109,27 @@ public final class WaitTracker implements HookSink {
             return !channel.isBlocking();
         }
         return self instanceof FileOutputStream out && isConsole(out);
+    }
+
+    /** Where all are a file read by their frames, the stream tells the console and a process from a file. */
+    private WaitKind seenAs(int point, @Nullable Object self) {
+        if (self instanceof FileInputStream in) {
+            if (isConsole(in)) {
+                return WaitKind.CONSOLE;
+            }
+            if (in.getClass().getName().equals(PROCESS_OUTPUT)) {
+                return WaitKind.PROCESS;
+            }
+        }
+        return points.get(point).kind();
+    }
+
+    private static boolean isConsole(FileInputStream in) {
+        try {
+            return in.getFD() == FileDescriptor.in;
+        } catch (IOException closed) {
+            return false;
+        }
     }
 
     private static boolean isConsole(FileOutputStream out) {
@@ -126,9 +153,18 @@ public final class WaitTracker implements HookSink {
      * @param frames its stack, innermost first
      * @param kind what the event says it is
      * @param thread the thread, if it still lives
+     * @param heldBy name of the thread that held the lock or ended the wait, if it is known
+     * @param means how it was seen
      */
     public void waitedBefore(
-            List<Frame> frames, WaitKind kind, @Nullable Thread thread, String threadName, long endMillis, long nanos) {
+            List<Frame> frames,
+            WaitKind kind,
+            @Nullable Thread thread,
+            String threadName,
+            long endMillis,
+            long nanos,
+            @Nullable String heldBy,
+            Means means) {
         looked.incrementAndGet();
         StackShapes.Shape seen = shapes.of(frames, kind);
         StackShapes.Shape shape = thread == null ? seen : onLoop(seen, thread);
@@ -147,14 +183,20 @@ public final class WaitTracker implements HookSink {
         if (state == null) {
             state = pools.unseen(shape.stack().execution(), threadName);
         }
-        tell(threadName, endMillis, nanos, state, shape, false);
+        tell(threadName, endMillis, nanos, state, shape, heldBy, means);
     }
 
     private void tell(
-            String thread, long endMillis, long nanos, @Nullable Pool pool, StackShapes.Shape shape, boolean live) {
-        Park park = new Park(endMillis, nanos, thread, false, pool, shape.stack());
+            String thread,
+            long endMillis,
+            long nanos,
+            @Nullable Pool pool,
+            StackShapes.Shape shape,
+            @Nullable String heldBy,
+            Means means) {
+        Park park = new Park(endMillis, nanos, thread, false, pool, shape.stack(), heldBy);
         facts.put(park);
-        listener.waited(park, shape, live);
+        listener.waited(park, shape, means);
     }
 
     @Override
@@ -190,6 +232,11 @@ public final class WaitTracker implements HookSink {
     /** Whether the thread was seen to run an event loop. */
     boolean runsLoop(Thread thread) {
         return loops.has(thread);
+    }
+
+    /** Takes note of what parked threads wait for; called by the agent's thread, now and then. */
+    public void lookAtHolders() {
+        holders.look();
     }
 
     /** Waits at or above the threshold that were looked at. */

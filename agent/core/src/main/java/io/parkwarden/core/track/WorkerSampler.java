@@ -204,7 +204,8 @@ public final class WorkerSampler {
         long endMillis = System.currentTimeMillis() - (now - episode.lastNanos) / 2_000_000;
         if (nanos >= thresholdNanos
                 && handover.tells(Handover.Source.SAMPLER, thread.getId(), endMillis - nanos / 1_000_000, endMillis)) {
-            tracker.waitedBefore(episode.frames, episode.kind, thread, thread.getName(), endMillis, nanos);
+            tracker.waitedBefore(
+                    episode.frames, episode.kind, thread, thread.getName(), endMillis, nanos, null, Means.SAMPLER);
         }
     }
 
