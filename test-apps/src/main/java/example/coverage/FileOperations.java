@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package example.coverage;
 
-import example.Later;
 import example.Loopback;
 import example.coverage.Operation.Mode;
 import example.coverage.Operation.Seen;
@@ -20,6 +19,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.concurrent.Future;
 
 /** Files: locks and copies that another side delays, and system calls that only a slow disk or network delays. */
@@ -94,7 +94,7 @@ final class FileOperations {
                     try (var sink = pipe.sink();
                             var source = pipe.source();
                             FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                        Later.run(() -> sink.write(ByteBuffer.allocate(1)));
+                        Late.run(() -> sink.write(ByteBuffer.allocate(1)));
                         // waits: FileChannel.transferFrom
                         channel.transferFrom(source, 0, 1);
                     }
@@ -163,14 +163,14 @@ final class FileOperations {
             // waits: Files.move
             Files.move(file, moved);
         });
-        quick(sheet, "Files.list", "file-open", file -> list(file.getParent()));
+        quick(sheet, "Files.list", "file-open", file -> list(folder(file)));
         quick(sheet, "Files.newDirectoryStream: next", "file-open", file -> {
-            try (var stream = Files.newDirectoryStream(file.getParent())) {
+            try (var stream = Files.newDirectoryStream(folder(file))) {
                 // waits: Files.newDirectoryStream: next
                 stream.iterator().next();
             }
         });
-        quick(sheet, "Files.walk", "file-open", file -> walk(file.getParent()));
+        quick(sheet, "Files.walk", "file-open", file -> walk(folder(file)));
         quick(sheet, "Files.exists", "file-open", file -> {
             // waits: Files.exists
             Files.exists(file);
@@ -202,7 +202,7 @@ final class FileOperations {
         });
         quick(sheet, "Path.toRealPath", "file-open", file -> {
             // waits: Path.toRealPath
-            file.toRealPath();
+            Path real = file.toRealPath();
         });
         quick(sheet, "File.exists", "file-open", file -> {
             File old = file.toFile();
@@ -233,6 +233,10 @@ final class FileOperations {
 
     private static void quick(Sheet sheet, String name, String kind, Use use) {
         sheet.quick(name, kind, () -> temporary(use));
+    }
+
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.getParent());
     }
 
     private static void list(Path folder) throws IOException {

@@ -32,17 +32,17 @@ final class FutureOperations {
     static void addTo(Sheet sheet) {
         sheet.group("Futures and executors");
         sheet.slow("CompletableFuture.get", "future", () -> {
-            CompletableFuture<String> future = Later.complete("x");
+            CompletableFuture<String> future = Late.complete("x");
             // waits: CompletableFuture.get
             future.get();
         });
         sheet.slow("CompletableFuture.get(long, TimeUnit)", "future", () -> {
-            CompletableFuture<String> future = Later.complete("x");
+            CompletableFuture<String> future = Late.complete("x");
             // waits: CompletableFuture.get(long, TimeUnit)
             future.get(5, TimeUnit.SECONDS);
         });
         sheet.slow("CompletableFuture.join", "future", () -> {
-            CompletableFuture<String> future = Later.complete("x");
+            CompletableFuture<String> future = Late.complete("x");
             // waits: CompletableFuture.join
             future.join();
         });

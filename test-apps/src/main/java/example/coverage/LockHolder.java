@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package example.coverage;
 
-import example.Later;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ final class LockHolder implements AutoCloseable {
 
     /** Lets the other process unlock the file a little later. */
     void release() {
-        Later.run(() -> {
+        Late.run(() -> {
             process.getOutputStream().write('u');
             process.getOutputStream().flush();
         });

@@ -78,7 +78,7 @@ final class NetworkServiceOperations {
                 return; // nobody answers
             }
         });
-        sheet.slow("JDBC: row lock in H2", "jdbc", () -> {
+        sheet.add("JDBC: row lock in H2", "jdbc", Seen.EVENT, Seen.HOOK, Seen.HOOK, Mode.SLOW, "", () -> {
             try (Connection holder = DriverManager.getConnection(DATABASE);
                     Connection connection = DriverManager.getConnection(DATABASE);
                     Statement held = holder.createStatement();
@@ -87,7 +87,7 @@ final class NetworkServiceOperations {
                 held.execute("MERGE INTO stock VALUES (1, 1000)");
                 holder.setAutoCommit(false);
                 held.executeUpdate("UPDATE stock SET amount = 1 WHERE id = 1");
-                Later.run(holder::commit);
+                Late.run(holder::commit);
                 // waits: JDBC: row lock in H2
                 waiting.executeUpdate("UPDATE stock SET amount = 2 WHERE id = 1");
             }

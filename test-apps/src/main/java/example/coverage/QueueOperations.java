@@ -5,6 +5,7 @@ import example.Later;
 import java.lang.ref.ReferenceQueue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.Flow;
@@ -25,14 +26,14 @@ final class QueueOperations {
         sheet.group("Queues");
         sheet.slow("ArrayBlockingQueue.take", "queue", () -> {
             BlockingQueue<String> queue = new ArrayBlockingQueue<>(1);
-            Later.run(() -> queue.put("x"));
+            Late.run(() -> queue.put("x"));
             // waits: ArrayBlockingQueue.take
             queue.take();
         });
         sheet.slow("ArrayBlockingQueue.put", "queue", () -> {
             BlockingQueue<String> queue = new ArrayBlockingQueue<>(1);
             queue.put("first");
-            Later.run(queue::take);
+            Late.run(queue::take);
             // waits: ArrayBlockingQueue.put
             queue.put("second");
         });
@@ -43,13 +44,13 @@ final class QueueOperations {
         });
         sheet.slow("LinkedBlockingDeque.takeLast", "queue", () -> {
             LinkedBlockingDeque<String> queue = new LinkedBlockingDeque<>();
-            Later.run(() -> queue.put("x"));
+            Late.run(() -> queue.put("x"));
             // waits: LinkedBlockingDeque.takeLast
             queue.takeLast();
         });
         sheet.slow("PriorityBlockingQueue.take", "queue", () -> {
             BlockingQueue<String> queue = new PriorityBlockingQueue<>();
-            Later.run(() -> queue.put("x"));
+            Late.run(() -> queue.put("x"));
             // waits: PriorityBlockingQueue.take
             queue.take();
         });
@@ -61,28 +62,28 @@ final class QueueOperations {
         });
         sheet.slow("SynchronousQueue.take", "queue", () -> {
             BlockingQueue<String> queue = new SynchronousQueue<>();
-            Later.run(() -> queue.put("x"));
+            Late.run(() -> queue.put("x"));
             // waits: SynchronousQueue.take
             queue.take();
         });
         sheet.slow("SynchronousQueue.put", "queue", () -> {
             BlockingQueue<String> queue = new SynchronousQueue<>();
-            Later.run(queue::take);
+            Late.run(queue::take);
             // waits: SynchronousQueue.put
             queue.put("x");
         });
         sheet.slow("LinkedTransferQueue.transfer", "queue", () -> {
             TransferQueue<String> queue = new LinkedTransferQueue<>();
-            Later.run(queue::take);
+            Late.run(queue::take);
             // waits: LinkedTransferQueue.transfer
             queue.transfer("x");
         });
         sheet.slow("SubmissionPublisher.submit, full", "queue", () -> {
             try (SubmissionPublisher<String> publisher = new SubmissionPublisher<>(Runnable::run, 1)) {
-                Late late = new Late();
+                Subscriber late = new Subscriber();
                 publisher.subscribe(late);
                 publisher.submit("first");
-                Later.run(() -> late.subscription.request(Long.MAX_VALUE));
+                Late.run(() -> late.subscribed.join().request(Long.MAX_VALUE));
                 // waits: SubmissionPublisher.submit, full
                 publisher.submit("second");
             }
@@ -116,12 +117,12 @@ final class QueueOperations {
     }
 
     /** Asks for nothing until it is told to. */
-    private static final class Late implements Flow.Subscriber<String> {
-        private volatile Flow.Subscription subscription;
+    private static final class Subscriber implements Flow.Subscriber<String> {
+        private final CompletableFuture<Flow.Subscription> subscribed = new CompletableFuture<>();
 
         @Override
         public void onSubscribe(Flow.Subscription given) {
-            subscription = given;
+            subscribed.complete(given);
         }
 
         @Override

@@ -4,17 +4,16 @@ package example.coverage;
 import example.Later;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /** Classes that take long to initialise. Each is initialised once, so there is one for each worker. */
 final class SlowClasses {
-    static final AtomicReference<CountDownLatch> begun = new AtomicReference<>();
+    static volatile CountDownLatch begun = new CountDownLatch(1);
 
     private SlowClasses() {}
 
     private static int slowly() {
-        begun.get().countDown();
+        begun.countDown();
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2 * Later.MILLIS));
         return 1;
     }

@@ -77,7 +77,7 @@ final class SocketOperations {
         });
         sheet.slow("ServerSocket.accept", "socket-accept", () -> {
             try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-                Later.run(() -> new Socket(server.getInetAddress(), server.getLocalPort()).close());
+                Late.run(() -> new Socket(server.getInetAddress(), server.getLocalPort()).close());
                 // waits: ServerSocket.accept
                 server.accept().close();
             }
@@ -121,7 +121,7 @@ final class SocketOperations {
             try (ServerSocketChannel server = ServerSocketChannel.open()) {
                 server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 SocketAddress address = server.getLocalAddress();
-                Later.run(() -> SocketChannel.open(address).close());
+                Late.run(() -> SocketChannel.open(address).close());
                 // waits: ServerSocketChannel.accept
                 server.accept().close();
             }
@@ -154,7 +154,7 @@ final class SocketOperations {
             Pipe pipe = Pipe.open();
             try (var sink = pipe.sink();
                     var source = pipe.source()) {
-                Later.run(() -> sink.write(ByteBuffer.allocate(1)));
+                Late.run(() -> sink.write(ByteBuffer.allocate(1)));
                 // waits: Pipe.SourceChannel.read
                 source.read(ByteBuffer.allocate(1));
             }
@@ -163,7 +163,7 @@ final class SocketOperations {
             Pipe pipe = Pipe.open();
             try (var sink = pipe.sink();
                     var source = pipe.source()) {
-                Later.run(() -> drain(source));
+                Late.run(() -> drain(source));
                 // waits: Pipe.SinkChannel.write
                 sink.write(ByteBuffer.allocate(MUCH));
             }
@@ -188,7 +188,7 @@ final class SocketOperations {
             try (AsynchronousServerSocketChannel server = AsynchronousServerSocketChannel.open()) {
                 server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 SocketAddress address = server.getLocalAddress();
-                Later.run(() -> SocketChannel.open(address).close());
+                Late.run(() -> SocketChannel.open(address).close());
                 // waits: AsynchronousServerSocketChannel.accept().get
                 server.accept().get().close();
             }
@@ -196,7 +196,7 @@ final class SocketOperations {
     }
 
     private static void send(SocketAddress address) {
-        Later.run(() -> {
+        Late.run(() -> {
             try (DatagramSocket socket = new DatagramSocket()) {
                 socket.send(new DatagramPacket(new byte[1], 1, address));
             }
@@ -215,7 +215,7 @@ final class SocketOperations {
         UnixDomainSocketAddress address = UnixDomainSocketAddress.of(file);
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(address);
-            Later.run(() -> {
+            Late.run(() -> {
                 SocketChannel peer = SocketChannel.open(address);
                 Thread.sleep(Later.MILLIS);
                 peer.close();

@@ -2,7 +2,6 @@
 package example.coverage;
 
 import example.Fifo;
-import example.Later;
 import example.coverage.Operation.Mode;
 import example.coverage.Operation.Seen;
 import java.io.FileInputStream;
@@ -31,7 +30,7 @@ final class StreamOperations {
         sheet.slow("FileInputStream.read", "file-read", () -> {
             try (Fifo fifo = Fifo.make();
                     FileInputStream in = new FileInputStream(fifo.file())) {
-                Later.run(fifo::put);
+                Late.run(fifo::put);
                 // waits: FileInputStream.read
                 in.read();
             }
@@ -39,7 +38,7 @@ final class StreamOperations {
         sheet.slow("FileOutputStream.write", "file-write", () -> {
             try (Fifo fifo = Fifo.make();
                     FileOutputStream out = new FileOutputStream(fifo.file())) {
-                Later.run(() -> fifo.take(MUCH));
+                Late.run(() -> fifo.take(MUCH));
                 // waits: FileOutputStream.write
                 out.write(new byte[MUCH]);
             }
@@ -47,7 +46,7 @@ final class StreamOperations {
         sheet.slow("RandomAccessFile.read", "file-read", () -> {
             try (Fifo fifo = Fifo.make();
                     RandomAccessFile file = new RandomAccessFile(fifo.file(), "rw")) {
-                Later.run(fifo::put);
+                Late.run(fifo::put);
                 // waits: RandomAccessFile.read
                 file.read();
             }
@@ -55,7 +54,7 @@ final class StreamOperations {
         sheet.slow("FileChannel.read", "file-read", () -> {
             try (Fifo fifo = Fifo.make();
                     FileChannel channel = FileChannel.open(fifo.file().toPath(), StandardOpenOption.READ)) {
-                Later.run(fifo::put);
+                Late.run(fifo::put);
                 // waits: FileChannel.read
                 channel.read(ByteBuffer.allocate(1));
             }
@@ -63,7 +62,7 @@ final class StreamOperations {
         sheet.slow("FileChannel.write", "file-write", () -> {
             try (Fifo fifo = Fifo.make();
                     FileChannel channel = FileChannel.open(fifo.file().toPath(), StandardOpenOption.WRITE)) {
-                Later.run(() -> fifo.take(MUCH));
+                Late.run(() -> fifo.take(MUCH));
                 // waits: FileChannel.write
                 channel.write(ByteBuffer.allocate(MUCH));
             }
@@ -71,21 +70,21 @@ final class StreamOperations {
         sheet.slow("Files.newInputStream: read", "file-read", () -> {
             try (Fifo fifo = Fifo.make();
                     var in = Files.newInputStream(fifo.file().toPath())) {
-                Later.run(fifo::put);
+                Late.run(fifo::put);
                 // waits: Files.newInputStream: read
                 in.read();
             }
         });
         sheet.slow("new FileInputStream: open", "file-open", () -> {
             try (Unopened fifo = new Unopened()) {
-                Later.run(fifo::open);
+                Late.run(fifo::open);
                 // waits: new FileInputStream: open
                 new FileInputStream(fifo.file()).close();
             }
         });
         sheet.slow("FileChannel.open", "file-open", () -> {
             try (Unopened fifo = new Unopened()) {
-                Later.run(fifo::open);
+                Late.run(fifo::open);
                 // waits: FileChannel.open
                 FileChannel.open(fifo.file().toPath(), StandardOpenOption.READ).close();
             }
@@ -93,7 +92,7 @@ final class StreamOperations {
         sheet.add("PipedInputStream.read", "pipe", Seen.EVENT, Seen.HOOK, Seen.HOOK, Mode.SLOW, "", () -> {
             try (PipedInputStream in = new PipedInputStream();
                     PipedOutputStream out = new PipedOutputStream(in)) {
-                Later.run(() -> write(out));
+                Late.run(() -> write(out));
                 // waits: PipedInputStream.read
                 in.read();
             }
@@ -102,7 +101,7 @@ final class StreamOperations {
             try (PipedInputStream in = new PipedInputStream(1);
                     PipedOutputStream out = new PipedOutputStream(in)) {
                 out.write('!');
-                Later.run(in::read);
+                Late.run(in::read);
                 // waits: PipedOutputStream.write
                 out.write('!');
             }
@@ -110,7 +109,7 @@ final class StreamOperations {
         sheet.add("PipedReader.read", "pipe", Seen.EVENT, Seen.HOOK, Seen.HOOK, Mode.SLOW, "", () -> {
             try (PipedReader in = new PipedReader();
                     PipedWriter out = new PipedWriter(in)) {
-                Later.run(() -> {
+                Late.run(() -> {
                     out.write('!');
                     out.flush();
                 });

@@ -74,7 +74,7 @@ final class SynchronizerOperations {
             Condition condition = lock.newCondition();
             lock.lock();
             try {
-                Later.run(() -> signal(lock, condition));
+                Late.run(() -> signal(lock, condition));
                 // waits: Condition.await
                 condition.await();
             } finally {
@@ -93,31 +93,31 @@ final class SynchronizerOperations {
         });
         sheet.slow("Semaphore.acquire", "semaphore", () -> {
             Semaphore semaphore = new Semaphore(0);
-            Later.run(semaphore::release);
+            Late.run(semaphore::release);
             // waits: Semaphore.acquire
             semaphore.acquire();
         });
         sheet.slow("CountDownLatch.await", "latch", () -> {
             CountDownLatch latch = new CountDownLatch(1);
-            Later.run(latch::countDown);
+            Late.run(latch::countDown);
             // waits: CountDownLatch.await
             latch.await();
         });
         sheet.slow("CyclicBarrier.await", "barrier", () -> {
             CyclicBarrier barrier = new CyclicBarrier(2);
-            Later.run(barrier::await);
+            Late.run(barrier::await);
             // waits: CyclicBarrier.await
             barrier.await();
         });
         sheet.slow("Phaser.arriveAndAwaitAdvance", "phaser", () -> {
             Phaser phaser = new Phaser(2);
-            Later.run(phaser::arrive);
+            Late.run(phaser::arrive);
             // waits: Phaser.arriveAndAwaitAdvance
             phaser.arriveAndAwaitAdvance();
         });
         sheet.slow("Exchanger.exchange", "exchanger", () -> {
             Exchanger<String> exchanger = new Exchanger<>();
-            Later.run(() -> exchanger.exchange("theirs"));
+            Late.run(() -> exchanger.exchange("theirs"));
             // waits: Exchanger.exchange
             exchanger.exchange("mine");
         });
@@ -135,7 +135,7 @@ final class SynchronizerOperations {
         run("holder", () -> {
             lock.lock();
             held.countDown();
-            Thread.sleep(Later.MILLIS);
+            Thread.sleep(2 * Later.MILLIS);
             lock.unlock();
         });
         held.await();

@@ -45,18 +45,18 @@ final class ThreadOperations {
             TimeUnit.MILLISECONDS.sleep(Later.MILLIS);
         });
         sheet.slow("Thread.join()", "thread-join", () -> {
-            Thread thread = Later.run(() -> {});
+            Thread thread = Late.run(() -> {});
             // waits: Thread.join()
             thread.join();
         });
         sheet.slow("Thread.join(long)", "thread-join", () -> {
-            Thread thread = Later.run(() -> {});
+            Thread thread = Late.run(() -> {});
             // waits: Thread.join(long)
             thread.join(5_000);
         });
         sheet.slow("LockSupport.park", "park", () -> {
             Thread worker = Thread.currentThread();
-            Later.run(() -> LockSupport.unpark(worker));
+            Late.run(() -> LockSupport.unpark(worker));
             // waits: LockSupport.park
             LockSupport.park();
         });
@@ -71,7 +71,7 @@ final class ThreadOperations {
         sheet.add("Object.wait()", "object-wait", Seen.EVENT, Seen.HOOK, Seen.HOOK, Mode.SLOW, "", () -> {
             Object monitor = new Object();
             synchronized (monitor) {
-                Later.run(() -> notifyAll(monitor));
+                Late.run(() -> notifyAll(monitor));
                 // waits: Object.wait()
                 monitor.wait();
             }
@@ -116,7 +116,7 @@ final class ThreadOperations {
                 () -> {
                     String name = CLASSES.remove();
                     CountDownLatch begun = new CountDownLatch(1);
-                    SlowClasses.begun.set(begun);
+                    SlowClasses.begun = begun;
                     Thread initialiser = new Thread(() -> initialise(name), "initialiser");
                     initialiser.start();
                     begun.await();
@@ -138,7 +138,7 @@ final class ThreadOperations {
                 () -> {
                     synchronized (monitor) {
                         held.countDown();
-                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Later.MILLIS));
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2 * Later.MILLIS));
                     }
                 },
                 "holder");
@@ -152,7 +152,7 @@ final class ThreadOperations {
         CountDownLatch computing = new CountDownLatch(1);
         Thread other = new Thread(() -> map.computeIfAbsent("key", key -> {
             computing.countDown();
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Later.MILLIS));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2 * Later.MILLIS));
             return "first";
         }));
         other.start();

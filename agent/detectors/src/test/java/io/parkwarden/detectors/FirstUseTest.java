@@ -48,6 +48,6 @@ class FirstUseTest {
     }
 
     private static Park park(String frames) {
-        return new Park(0, 1, "t", false, null, StackReading.read(Stacks.of(frames), WaitKind.FILE_READ), null);
+        return new Park(0, 1, "t", false, null, StackReading.read(Stacks.of(frames), WaitKind.FILE_READ));
     }
 }

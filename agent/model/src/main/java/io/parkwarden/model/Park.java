@@ -24,6 +24,11 @@ public record Park(
         Stack stack,
         @Nullable String heldBy)
         implements Fact {
+    /** A wait of which nobody knows who held what it waited for. */
+    public Park(long atMillis, long nanos, String thread, boolean virtual, @Nullable Pool pool, Stack stack) {
+        this(atMillis, nanos, thread, virtual, pool, stack, null);
+    }
+
     @Override
     public List<Trace> traces() {
         return List.of(new Trace("", thread, stack.frames()));
