@@ -72,8 +72,8 @@ public final class Compare {
         return new Runner(new OptionsBuilder()
                         .include(Hooked.class.getSimpleName())
                         .forks(1)
-                        .warmupIterations(3) // beyond the start of JFR, a second after the first pool
-                        .warmupTime(TimeValue.milliseconds(800))
+                        .warmupIterations(5) // beyond the start of JFR, a second after the first pool, and what the JIT has to do for it
+                        .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(2)
                         .measurementTime(TimeValue.milliseconds(500))
                         .jvmArgsAppend(option)

@@ -3,16 +3,25 @@ package io.parkwarden.detectors;
 
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Park;
+import io.parkwarden.model.WaitKind;
 
 /** Costs that a program pays once: no line of code that could be changed, no harm that comes again. */
 final class FirstUse {
     /** Once, and shorter than this: a cold cache. Longer, and somebody waited for it. */
     private static final long COLD_NANOS = 200_000_000;
 
+    private static final long LONG_INITIALISER_NANOS = 1_000_000_000;
+
     private FirstUse() {}
 
-    /** Whether the wait is that of a class being loaded: the class loader reads its jar once. */
+    /**
+     * Whether the wait is that of a class being loaded or initialised: the class loader reads its jar once, and workers
+     * that need the class in the same moment wait once each. An initialiser that takes seconds is a fault nevertheless.
+     */
     static boolean loadsClass(Park park) {
+        if (park.stack().kind() == WaitKind.CLASS_INITIALISATION && park.nanos() < LONG_INITIALISER_NANOS) {
+            return true;
+        }
         for (Frame frame : park.stack().frames()) {
             if (frame.className().equals("java.lang.ClassLoader")
                     && frame.method().equals("loadClass")) {

@@ -14,6 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FirstUseTest {
+    @Test
+    void a_class_is_initialised_once_however_many_wait_for_it() {
+        WaitBuilder wait = new WaitBuilder(WaitKind.CLASS_INITIALISATION);
+
+        assertTrue(FirstUse.loadsClass(wait.lasting(900).park()));
+        assertFalse(FirstUse.loadsClass(wait.lasting(1_000).park()), "not a first use, a fault");
+    }
+
     private static final Set<WaitKind> NOTHING_TO_SAY = EnumSet.of(
             WaitKind.DNS,
             WaitKind.RANDOM,
