@@ -72,7 +72,9 @@ public final class Compare {
         return new Runner(new OptionsBuilder()
                         .include(Hooked.class.getSimpleName())
                         .forks(1)
-                        .warmupIterations(5) // beyond the start of JFR, a second after the first pool, and what the JIT has to do for it
+                        .warmupIterations(
+                                5) // beyond the start of JFR, a second after the first pool, and what the JIT has to do
+                        // for it
                         .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(2)
                         .measurementTime(TimeValue.milliseconds(500))
