@@ -28,7 +28,7 @@ class ParkedWorkerTest {
             mode = Mode.EXCLUDE,
             names = {"FUTURE", "FORK_JOIN"})
     void reports_every_kind_of_wait_in_a_task(WaitKind kind) {
-        Claim claim = detector.examine(new WaitBuilder(kind).park());
+        Claim claim = detector.examine(new WaitBuilder(kind).lasting(1_000).park());
 
         assertNotNull(claim);
         assertEquals(Confidence.PROVEN, claim.confidence());
