@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package example;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A lock that somebody else holds for a while. */
+public final class Contention {
+    private Contention() {}
+
+    /** A thread of its own takes the lock, and gives it back {@link Later#MILLIS} ms later. Returns once it has it. */
+    public static void hold(ReentrantLock lock) throws InterruptedException {
+        CountDownLatch held = new CountDownLatch(1);
+        Thread holder = new Thread(
+                () -> {
+                    lock.lock();
+                    try {
+                        held.countDown();
+                        Thread.sleep(Later.MILLIS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    } finally {
+                        lock.unlock();
+                    }
+                },
+                "lock-holder");
+        holder.setDaemon(true);
+        holder.start();
+        held.await();
+    }
+}
