@@ -13,6 +13,9 @@ public interface HookSink {
      */
     void waited(int point, long start, long end, Object self);
 
+    /** The calling thread has selected for less than the threshold. */
+    default void selected() {}
+
     /** The ThreadPoolExecutor or ForkJoinPool has added a worker. */
     void grew(Object pool);
 

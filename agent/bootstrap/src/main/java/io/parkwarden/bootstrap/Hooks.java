@@ -14,6 +14,9 @@ public final class Hooks {
     /** Length in ns from which a wait is looked at; {@code Long.MAX_VALUE} while nobody watches. */
     private static long threshold = Long.MAX_VALUE;
 
+    /** Short selects that are still to be told; plain, as one more or less does not matter. */
+    private static int shortSelects;
+
     private static volatile HookSink sink;
 
     /** Whether submissions are told: only while a pool has waited for futures. Plain, as {@code threshold} is. */
@@ -60,6 +63,36 @@ public final class Hooks {
         if (end - start >= threshold) {
             lookAt(point, start, end, self);
         }
+    }
+
+    /** A select has ended: as {@link #waited}, and short ones are told as well for a while. */
+    public static void selected(int point, long start, Object self) {
+        long end = System.nanoTime();
+        if (end - start >= threshold) {
+            lookAt(point, start, end, self);
+        } else if (shortSelects > 0) {
+            shortSelects--;
+            lookAtSelect();
+        }
+    }
+
+    private static void lookAtSelect() {
+        HookSink told = sink;
+        if (told == null || isVirtual(Thread.currentThread()) || !enterAgent()) {
+            return;
+        }
+        try {
+            told.selected();
+        } catch (Throwable ignored) {
+            // The loop stays unknown until a select of it lasts long.
+        } finally {
+            leaveAgent();
+        }
+    }
+
+    /** So many short selects are to be told from now on. */
+    public static void lookAtSelects(int number) {
+        shortSelects = number;
     }
 
     private static void lookAt(int point, long start, long end, Object self) {

@@ -26,6 +26,9 @@ final class Harm {
     /** Worker time in ns that others wanted, from which a starving pool is an error: one second. */
     private static final long SERIOUS_NANOS = 1_000_000_000L;
 
+    /** What a pool made for waiting is taken to run at once where its width is not known. */
+    private static final int UNKNOWN_WIDTH = 8;
+
     private Harm() {}
 
     static Severity severity(Incident<Park> incident) {
@@ -81,6 +84,6 @@ final class Harm {
     private static boolean lastingQueue(Incident<Park> incident, Pool pool) {
         return incident.waitsWithQueue() >= REPEATED
                 && incident.waitsWithQueue() * 2 >= incident.blocked().count()
-                && incident.maxQueued() > Math.max(1, pool.width());
+                && incident.maxQueued() > (pool.width() > 0 ? pool.width() : UNKNOWN_WIDTH);
     }
 }

@@ -12,11 +12,15 @@ public final class PoolNames {
     private static final String[] MADE_FOR_WAITING = {
         "boundedElastic",
         "RxCachedThreadScheduler",
-        "vert.x-worker-thread",
+        "RxNewThreadScheduler",
+        "vert.x-worker",
         "vert.x-internal-blocking",
         "loomBoundedElastic"
     };
     private static final int LONGEST = 120;
+
+    /** Jetty appends this and a description to the name of a worker while it accepts. */
+    private static final String JETTY_ACCEPTOR = "-acceptor-";
 
     private PoolNames() {}
 
@@ -25,7 +29,8 @@ public final class PoolNames {
      * {@code pool-1-thread-7} gives {@code pool-1}, {@code orders-io-12} gives {@code orders-io}.
      */
     public static String of(String threadName) {
-        int end = threadName.length();
+        int acceptor = threadName.indexOf(JETTY_ACCEPTOR);
+        int end = acceptor > 0 ? acceptor : threadName.length();
         while (end > 0 && Character.isDigit(threadName.charAt(end - 1))) {
             end--;
         }
@@ -33,6 +38,7 @@ public final class PoolNames {
         for (String suffix : new String[] {"-thread", "-worker", "Thread", "thread"}) {
             if (name.endsWith(suffix) && name.length() > suffix.length()) {
                 name = trimmed(name, name.length() - suffix.length());
+                break;
             }
         }
         if (name.isEmpty()) {

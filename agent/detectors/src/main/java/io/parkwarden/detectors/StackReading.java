@@ -4,6 +4,7 @@ package io.parkwarden.detectors;
 import io.parkwarden.model.Execution;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Origin;
+import io.parkwarden.model.PoolKind;
 import io.parkwarden.model.Role;
 import io.parkwarden.model.Site;
 import io.parkwarden.model.Stack;
@@ -31,34 +32,61 @@ public final class StackReading {
      * @param seenAs what the hook or event knows of the wait, used where no frame tells more; null if nothing
      */
     public static Stack read(List<Frame> frames, @Nullable WaitKind seenAs) {
+        int root = rootIndex(frames);
+        TaskRoots.Root runs = root < 0 ? null : TaskRoots.of(frames.get(root));
+        return runs == null
+                ? read(frames, seenAs, frames.size(), Execution.OWN_THREAD)
+                : read(frames, seenAs, root, runs.execution());
+    }
+
+    /** Index of the frame that runs the tasks: the outermost known one, or a loop that is itself a task; -1 if none. */
+    private static int rootIndex(List<Frame> frames) {
+        int outermost = -1;
         for (int i = frames.size() - 1; i >= 0; i--) {
-            Execution execution = TaskRoots.of(frames.get(i));
-            if (execution != null) {
-                return read(frames, seenAs, i, execution);
+            TaskRoots.Root root = TaskRoots.of(frames.get(i));
+            if (root != null && root.execution() == Execution.EVENT_LOOP_TASK) {
+                return i; // an executor lent its thread to the loop, as a channel group's does
+            }
+            if (root != null && outermost < 0) {
+                outermost = i;
             }
         }
-        return read(frames, seenAs, frames.size(), Execution.OWN_THREAD);
+        return outermost;
+    }
+
+    /** What runs the tasks of a thread with these frames, where that is no JDK executor; null if it is not known. */
+    public static @Nullable Runner runner(List<Frame> frames) {
+        int root = rootIndex(frames);
+        TaskRoots.Root runs = root < 0 ? null : TaskRoots.of(frames.get(root));
+        return runs == null
+                ? null
+                : new Runner(runs.kind(), frames.get(root).className(), frames.get(root).method());
     }
 
     /** What threads with such a stack run, be they idle or in a task; OWN_THREAD if no frame shows a pool or a loop. */
     public static Execution root(List<Frame> frames) {
-        for (int i = frames.size() - 1; i >= 0; i--) {
-            Execution execution = TaskRoots.of(frames.get(i));
-            if (execution != null) {
-                return execution;
-            }
-        }
-        return Execution.OWN_THREAD;
+        int root = rootIndex(frames);
+        TaskRoots.Root runs = root < 0 ? null : TaskRoots.of(frames.get(root));
+        return runs == null ? Execution.OWN_THREAD : runs.execution();
     }
 
     /**
-     * The same for a thread that was seen to select in one of these frames: what runs above it is a callback of its
-     * event loop.
+     * What runs the tasks of a thread.
      *
-     * @param loop index of the frame that selects and dispatches
+     * @param kind the kind of pool
+     * @param className class of the method that runs them
+     * @param method the method that runs them
      */
-    public static Stack readOnLoop(List<Frame> frames, @Nullable WaitKind seenAs, int loop) {
-        return read(frames, seenAs, loop, Execution.EVENT_LOOP_TASK);
+    public record Runner(PoolKind kind, String className, String method) {}
+
+    /**
+     * The same for a thread that is known to run its tasks or callbacks above one of these frames.
+     *
+     * @param loop index of the frame that runs them
+     * @param runs what it runs
+     */
+    public static Stack readAt(List<Frame> frames, @Nullable WaitKind seenAs, int loop, Execution runs) {
+        return read(frames, seenAs, loop, runs);
     }
 
     private static Stack read(List<Frame> frames, @Nullable WaitKind seenAs, int root, Execution running) {

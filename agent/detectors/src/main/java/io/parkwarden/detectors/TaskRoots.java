@@ -3,45 +3,80 @@ package io.parkwarden.detectors;
 
 import io.parkwarden.model.Execution;
 import io.parkwarden.model.Frame;
+import io.parkwarden.model.PoolKind;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The methods in which threads of a pool or an event loop run their tasks: the outermost such frame of a stack tells
- * what the thread is. Names read from the sources of the JDK (17, 21, 25) and of the libraries' current lines. A loop
- * over a JDK selector needs no entry: the agent sees it select.
+ * what the thread is. Names read from the sources of the JDK (17, 21, 25) and of the libraries' current lines, and seen
+ * in stacks of the test programs. A loop over a JDK selector needs no entry: the agent sees it select.
  */
 final class TaskRoots {
     static final String POOL_EXECUTOR = "java.util.concurrent.ThreadPoolExecutor";
     static final String FORK_JOIN_POOL = "java.util.concurrent.ForkJoinPool";
 
-    private static final Map<String, Execution> BY_METHOD = Map.ofEntries(
-            Map.entry(POOL_EXECUTOR + ".runWorker", Execution.EXECUTOR_TASK),
-            Map.entry(FORK_JOIN_POOL + ".runWorker", Execution.FORK_JOIN_TASK),
+    private static final Root LOOP = new Root(Execution.EVENT_LOOP_TASK, PoolKind.EVENT_LOOP);
+    private static final Root REQUESTS = new Root(Execution.OTHER_TASK, PoolKind.REQUEST_WORKERS);
+
+    private static final Map<String, Root> BY_METHOD = Map.ofEntries(
+            Map.entry(POOL_EXECUTOR + ".runWorker", new Root(Execution.EXECUTOR_TASK, PoolKind.OTHER)),
+            Map.entry(FORK_JOIN_POOL + ".runWorker", new Root(Execution.FORK_JOIN_TASK, PoolKind.OTHER)),
             // Dependents of orTimeout and completeOnTimeout run here, 25: java.util.concurrent.DelayScheduler.
-            Map.entry("java.util.concurrent.DelayScheduler.run", Execution.EVENT_LOOP_TASK),
-            Map.entry("java.util.TimerThread.mainLoop", Execution.OTHER_TASK),
-            Map.entry("org.apache.tomcat.util.threads.ThreadPoolExecutor.runWorker", Execution.OTHER_TASK),
-            Map.entry("org.eclipse.jetty.util.thread.QueuedThreadPool$Runner.run", Execution.OTHER_TASK),
-            Map.entry("org.jboss.threads.EnhancedQueueExecutor$ThreadBody.run", Execution.OTHER_TASK),
-            Map.entry("io.netty.channel.nio.NioEventLoop.run", Execution.EVENT_LOOP_TASK),
-            Map.entry("io.netty.channel.epoll.EpollEventLoop.run", Execution.EVENT_LOOP_TASK),
-            Map.entry("io.netty.channel.kqueue.KQueueEventLoop.run", Execution.EVENT_LOOP_TASK),
-            Map.entry("io.netty.channel.DefaultEventLoop.run", Execution.EVENT_LOOP_TASK),
-            Map.entry("io.netty.channel.SingleThreadIoEventLoop.run", Execution.EVENT_LOOP_TASK),
-            Map.entry("io.netty.util.concurrent.DefaultEventExecutor.run", Execution.EVENT_LOOP_TASK),
-            Map.entry("io.netty.util.HashedWheelTimer$Worker.run", Execution.EVENT_LOOP_TASK),
-            Map.entry("org.apache.hc.core5.reactor.AbstractSingleCoreIOReactor.execute", Execution.EVENT_LOOP_TASK),
-            Map.entry("org.apache.http.impl.nio.reactor.AbstractIOReactor.execute", Execution.EVENT_LOOP_TASK),
-            Map.entry("org.apache.kafka.clients.producer.internals.Sender.run", Execution.EVENT_LOOP_TASK),
-            Map.entry("org.apache.zookeeper.ClientCnxn$EventThread.run", Execution.EVENT_LOOP_TASK),
-            Map.entry("org.eclipse.paho.client.mqttv3.internal.CommsCallback.run", Execution.EVENT_LOOP_TASK),
-            Map.entry("org.xnio.nio.WorkerThread.run", Execution.EVENT_LOOP_TASK));
+            Map.entry("java.util.concurrent.DelayScheduler.run", LOOP),
+            Map.entry("java.util.TimerThread.mainLoop", new Root(Execution.OTHER_TASK, PoolKind.SCHEDULED)),
+            Map.entry("jdk.internal.net.http.HttpClientImpl$SelectorManager.run", LOOP),
+            Map.entry("sun.net.httpserver.ServerImpl$Dispatcher.run", LOOP),
+            // Handlers of a channel group run above these only if its pool has a fixed size (sun.nio.ch.Invoker).
+            Map.entry("sun.nio.ch.EPollPort$EventHandlerTask.run", LOOP),
+            Map.entry("sun.nio.ch.KQueuePort$EventHandlerTask.run", LOOP),
+            Map.entry("sun.nio.ch.Iocp$EventHandlerTask.run", LOOP),
+            Map.entry("org.apache.tomcat.util.threads.ThreadPoolExecutor.runWorker", REQUESTS),
+            Map.entry("org.eclipse.jetty.util.thread.QueuedThreadPool$Runner.run", REQUESTS),
+            Map.entry("org.jboss.threads.EnhancedQueueExecutor$ThreadBody.run", REQUESTS),
+            Map.entry("io.netty.channel.nio.NioEventLoop.run", LOOP),
+            Map.entry("io.netty.channel.epoll.EpollEventLoop.run", LOOP),
+            Map.entry("io.netty.channel.kqueue.KQueueEventLoop.run", LOOP),
+            Map.entry("io.netty.channel.DefaultEventLoop.run", LOOP),
+            Map.entry("io.netty.channel.SingleThreadIoEventLoop.run", LOOP),
+            // Netty's documentation gives handlers that wait a group of these (ChannelPipeline.addLast).
+            Map.entry(
+                    "io.netty.util.concurrent.DefaultEventExecutor.run",
+                    new Root(Execution.OTHER_TASK, PoolKind.ELASTIC)),
+            Map.entry("io.netty.util.concurrent.GlobalEventExecutor$TaskRunner.run", LOOP),
+            Map.entry("io.netty.util.HashedWheelTimer$Worker.run", LOOP),
+            Map.entry("org.apache.hc.core5.reactor.AbstractSingleCoreIOReactor.execute", LOOP),
+            Map.entry("org.apache.http.impl.nio.reactor.AbstractIOReactor.execute", LOOP),
+            Map.entry("org.apache.kafka.clients.producer.internals.Sender.run", LOOP),
+            Map.entry("org.apache.zookeeper.ClientCnxn$EventThread.run", LOOP),
+            Map.entry("org.eclipse.paho.client.mqttv3.internal.CommsCallback.run", LOOP),
+            Map.entry("org.xnio.nio.WorkerThread.run", LOOP));
+
+    /** First packages under which other libraries ship a copy of one of these, such as gRPC's own Netty. */
+    private static final String[] RELOCATED = {".io.netty.", ".org.apache.", ".org.eclipse."};
 
     private TaskRoots() {}
 
+    /**
+     * What a frame tells of its thread.
+     *
+     * @param execution what the thread runs above this frame
+     * @param kind the kind of pool, where the thread is of no JDK executor
+     */
+    record Root(Execution execution, PoolKind kind) {}
+
     /** What a thread with this frame runs, or null if the frame is no root. */
-    static @Nullable Execution of(Frame frame) {
-        return BY_METHOD.get(frame.className() + "." + frame.method());
+    static @Nullable Root of(Frame frame) {
+        Root root = BY_METHOD.get(frame.className() + "." + frame.method());
+        if (root != null) {
+            return root;
+        }
+        for (String copied : RELOCATED) {
+            int at = frame.className().indexOf(copied);
+            if (at > 0) {
+                return BY_METHOD.get(frame.className().substring(at + 1) + "." + frame.method());
+            }
+        }
+        return null;
     }
 }

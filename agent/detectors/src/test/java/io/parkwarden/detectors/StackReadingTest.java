@@ -249,7 +249,7 @@ class StackReadingTest {
         List<Frame> frames =
                 Stacks.of("java.lang.Thread.sleep\ncom.acme.Handler.read(Handler.java:7)\norg.other.Loop.run");
 
-        Stack stack = StackReading.readOnLoop(frames, null, 2);
+        Stack stack = StackReading.readAt(frames, null, 2, Execution.EVENT_LOOP_TASK);
 
         assertEquals(Execution.EVENT_LOOP_TASK, stack.execution());
         assertEquals("com.acme.Handler", stack.site().className());

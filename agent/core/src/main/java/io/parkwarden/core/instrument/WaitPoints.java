@@ -18,6 +18,9 @@ import java.util.Set;
  * (bytecode since 19 and 21), {@code monitorenter} everywhere.
  */
 public final class WaitPoints {
+    /** Whose waits tell what an event loop is. */
+    static final String SELECTOR = "sun.nio.ch.SelectorImpl";
+
     private static final int ANY = Integer.MAX_VALUE;
 
     private static final List<WaitPoint> ALL = List.of(
@@ -54,7 +57,7 @@ public final class WaitPoints {
                     "read",
                     "write"),
             // An event loop is known by what it does: it selects. The wait itself is its idle state.
-            at("sun.nio.ch.SelectorImpl", WaitKind.SELECT, "lockAndDoSelect"),
+            at(SELECTOR, WaitKind.SELECT, "lockAndDoSelect"),
             at("java.io.FileInputStream", WaitKind.FILE_READ, "read", "open"),
             at("java.io.FileOutputStream", WaitKind.FILE_WRITE, "write", "open"),
             at("java.io.RandomAccessFile", WaitKind.FILE_READ, "read", "write", "open"),

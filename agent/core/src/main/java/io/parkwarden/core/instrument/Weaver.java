@@ -47,7 +47,10 @@ public final class Weaver implements ClassFileTransformer {
     public Weaver(WaitPoints points) {
         this.points = points;
         for (String className : points.classes()) {
-            weave(className, WaitAdvice.class, named(points.methodsOf(className)));
+            weave(
+                    className,
+                    className.equals(WaitPoints.SELECTOR) ? SelectAdvice.class : WaitAdvice.class,
+                    named(points.methodsOf(className)));
         }
         weave("java.util.concurrent.ThreadPoolExecutor", GrowthAdvice.class, named(Set.of("addWorker")));
         weave("java.util.concurrent.ForkJoinPool", GrowthAdvice.class, named(Set.of("registerWorker")));

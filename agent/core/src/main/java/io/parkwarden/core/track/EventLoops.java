@@ -8,11 +8,15 @@ import java.util.WeakHashMap;
 
 /**
  * Knows event loops by what they do: a thread that has selected twice in the same method dispatches from there, whatever
- * its name. Told on the slow path only, when a select has lasted beyond the threshold. Holds threads weakly; a lock for
+ * its name. Told on the slow path only, when a select has lasted beyond the threshold or the thread is suspect. Holds threads weakly; a lock for
  * a few instructions orders the threads that tell and ask.
  */
 final class EventLoops {
+    /** How often a thread may raise the suspicion that it runs a loop which never selects for long. */
+    private static final int SUSPICIONS = 4;
+
     private final Map<Thread, Loop> loops = new WeakHashMap<>();
+    private final Map<Thread, Integer> suspects = new WeakHashMap<>();
 
     private static final class Loop {
         private final String className;
@@ -50,6 +54,28 @@ final class EventLoops {
             }
         }
         return frames.get(frames.size() - 1);
+    }
+
+    /**
+     * The thread has waited outside of any task: it may run a loop whose select returns too soon to be looked at.
+     *
+     * @return whether short selects are worth looking at for a while
+     */
+    boolean suspect(Thread thread) {
+        synchronized (loops) {
+            Loop loop = loops.get(thread);
+            if (loop != null && loop.selects >= 2) {
+                return false;
+            }
+            return suspects.merge(thread, 1, Integer::sum) <= SUSPICIONS;
+        }
+    }
+
+    /** Whether it has done so. */
+    boolean isSuspect(Thread thread) {
+        synchronized (loops) {
+            return suspects.containsKey(thread);
+        }
     }
 
     /** Whether the thread has selected more than once. */

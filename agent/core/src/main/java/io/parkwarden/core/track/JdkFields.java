@@ -73,13 +73,19 @@ final class JdkFields {
     /** The executor whose worker this thread is, or null. */
     @Nullable
     ThreadPoolExecutor poolOf(Thread thread) {
-        Object task = threadTarget != null ? get(threadTarget, thread) : get(holderTask, get(threadHolder, thread));
+        Object task = taskOf(thread);
         if (task == null
                 || workerPool == null
                 || !workerPool.getDeclaringClass().isInstance(task)) {
             return null;
         }
         return (ThreadPoolExecutor) get(workerPool, task);
+    }
+
+    /** The Runnable that the thread was made with, or null. */
+    @Nullable
+    Object taskOf(Thread thread) {
+        return threadTarget != null ? get(threadTarget, thread) : get(holderTask, get(threadHolder, thread));
     }
 
     /** The set of workers, which changes while it is read; null if unknown. */

@@ -17,17 +17,25 @@ final class LibraryPools {
         "io.reactivex.internal.schedulers.NonBlockingThread"
     };
 
+    /** The worker threads of Vert.x, whatever the user calls them; its event loops are in no JDK executor. */
+    private static final String VERTX_WORKER = "io.vertx.core.impl.VertxThread";
+
+    /** Lettuce runs its users' callbacks on executors of the kind that Netty gives to handlers that wait. */
+    private static final String LETTUCE_CALLBACKS = "lettuce-eventExecutorLoop";
+
     private LibraryPools() {}
 
     /** The pool with the kind and intent that its library gives it; the same pool if no library is known. */
     static Pool recognise(Pool pool, Thread worker) {
-        if (PoolNames.isDelayScheduler(pool.name()) || declaresNonBlocking(worker.getClass())) {
+        if (PoolNames.isDelayScheduler(pool.name())
+                || worker.getName().startsWith(LETTUCE_CALLBACKS)
+                || declaresNonBlocking(worker.getClass())) {
             return as(pool, PoolKind.EVENT_LOOP, Intent.EVENT_LOOP);
         }
-        if (PoolNames.madeForWaiting(pool.name())) {
+        if (PoolNames.madeForWaiting(worker.getName())) {
             return as(pool, PoolKind.ELASTIC, Intent.BLOCKING);
         }
-        return pool;
+        return extendsClass(worker.getClass(), VERTX_WORKER) ? as(pool, PoolKind.ELASTIC, Intent.BLOCKING) : pool;
     }
 
     private static boolean declaresNonBlocking(Class<?> threadClass) {
@@ -43,7 +51,16 @@ final class LibraryPools {
         return false;
     }
 
-    private static Pool as(Pool pool, PoolKind kind, Intent intent) {
+    private static boolean extendsClass(Class<?> threadClass, String name) {
+        for (Class<?> type = threadClass; type != null && type != Thread.class; type = type.getSuperclass()) {
+            if (type.getName().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static Pool as(Pool pool, PoolKind kind, Intent intent) {
         return new Pool(
                 pool.name(), kind, intent, pool.declared(), pool.size(), pool.width(), pool.active(), pool.queued());
     }

@@ -138,8 +138,8 @@ final class Nesting {
         if (known == null && edges.size() >= EDGES) {
             return;
         }
-        Pool waits = pools.now(own, thread);
-        Pool runs = own == pool ? waits : pools.now(pool, null);
+        Pool waits = pools.now(own, thread, null);
+        Pool runs = own == pool ? waits : pools.now(pool, null, null);
         if (!isBounded(waits) || !isBounded(runs)) {
             return;
         }

@@ -3,7 +3,7 @@ package io.parkwarden.core.track;
 
 import io.parkwarden.core.config.PoolRule;
 import io.parkwarden.detectors.PoolNames;
-import io.parkwarden.model.Execution;
+import io.parkwarden.detectors.StackReading;
 import io.parkwarden.model.Intent;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolKind;
@@ -36,7 +36,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pools {
     private static final int LIMIT = 2_000;
+
+    /** Until one of its workers has waited, a pool may have no name. */
     private static final String UNNAMED = "pool";
+
     private static final int PERIOD_MILLIS = 30;
     private static final int DUE_LIMIT = 64;
     private static final int ACTIVE_LIMIT = 512;
@@ -46,6 +49,8 @@ public final class Pools {
     private final JdkFields fields;
     private final Runnable onFirst;
     private final AtomicLong overlooked = new AtomicLong();
+    private final TaskOwners owners;
+    private volatile boolean noticed;
 
     /** A pool and its state over the last seconds. */
     private static final class Known {
@@ -68,6 +73,7 @@ public final class Pools {
     Pools(List<PoolRule> rules, JdkFields fields, Runnable onFirst) {
         this.rules = rules;
         this.fields = fields;
+        this.owners = new TaskOwners(fields);
         this.onFirst = onFirst;
     }
 
@@ -81,14 +87,15 @@ public final class Pools {
         return fields.missing();
     }
 
-    /** The ThreadPoolExecutor or ForkJoinPool whose worker this thread is, or null. */
+    /** The executor whose worker this thread is: a JDK one, or an object that runs tasks on it; null if there is none. */
     @Nullable
     Object poolOf(Thread thread) {
         if (thread instanceof ForkJoinWorkerThread worker) {
             return worker.getPool();
         }
         ThreadPoolExecutor direct = fields.poolOf(thread);
-        return direct != null ? direct : search(thread);
+        Object found = direct != null ? direct : search(thread);
+        return found != null ? found : owners.of(thread);
     }
 
     /** For thread factories that wrap the worker: the executor that counts this thread among its workers. */
@@ -127,11 +134,17 @@ public final class Pools {
         }
         if (known.size() < LIMIT) {
             known.add(new Known(pool));
-            if (known.size() == 1) {
-                onFirst.run();
-            }
+            notice();
         } else {
             overlooked.incrementAndGet();
+        }
+    }
+
+    /** A thread was seen that serves others: a worker, or a loop that is of no pool. */
+    void notice() {
+        if (!noticed) {
+            noticed = true;
+            onFirst.run();
         }
     }
 
@@ -154,13 +167,14 @@ public final class Pools {
     /** A pool, held for the time of a call, with its state at the last sample. */
     record Live(Object pool, Pool state) {}
 
-    /** The pools that still exist and were sampled. */
+    /** The JDK's pools that still exist and were sampled. */
     List<Live> live() {
         List<Live> live = new ArrayList<>();
         for (Known entry : known) {
             Object pool = entry.pool.get();
             Pool last = entry.last;
-            if (pool != null && last != null) {
+            boolean jdk = pool instanceof ThreadPoolExecutor || pool instanceof ForkJoinPool;
+            if (pool != null && jdk && last != null) {
                 live.add(new Live(pool, last));
             }
         }
@@ -174,14 +188,14 @@ public final class Pools {
         }
         for (Known entry : known) {
             if (entry.pool.get() == live.pool()) {
-                entry.last = state(live.pool(), worker, null);
+                entry.last = state(live.pool(), worker, null, null);
             }
         }
     }
 
-    /** Whether any pool is known. */
+    /** Whether any pool or event loop was seen. */
     public boolean any() {
-        return !known.isEmpty();
+        return noticed;
     }
 
     /** Notes the state of every pool, and forgets those that were collected. Only the agent's thread calls it. */
@@ -195,7 +209,7 @@ public final class Pools {
                 continue;
             }
             Pool before = entry.last;
-            Pool state = state(pool, before == null ? anyThread(pool) : null, before);
+            Pool state = state(pool, before == null ? anyThread(pool) : null, before, null);
             synchronized (entry) {
                 entry.last = state;
                 entry.sampledMillis[entry.next] = atMillis;
@@ -222,21 +236,49 @@ public final class Pools {
         return overlooked.get();
     }
 
-    /** The pool's state now, asked for one of its workers. */
-    Pool now(Object pool, @Nullable Thread worker) {
-        return state(pool, worker == null ? anyThread(pool) : worker, null);
+    /**
+     * The pool's state now, asked for one of its workers.
+     *
+     * @param runner what runs the tasks, if that is known from the worker's stack
+     */
+    Pool now(Object pool, @Nullable Thread worker, StackReading.@Nullable Runner runner) {
+        Pool state = state(pool, worker == null ? anyThread(pool) : worker, null, runner);
+        for (Known entry : known) {
+            Pool last = entry.last;
+            if (entry.pool.get() == pool && (last == null || last.name().equals(UNNAMED))) {
+                entry.last = state;
+            }
+        }
+        return state;
     }
 
     /** What is known of a thread that runs tasks of something that is no JDK executor; null if nothing. */
     @Nullable
-    Pool unseen(Execution execution, String threadName) {
-        String name = PoolNames.of(threadName);
-        Pool pool = switch (execution) {
-            case EVENT_LOOP_TASK -> new Pool(name, PoolKind.EVENT_LOOP, Intent.EVENT_LOOP, false, -1, -1, -1, -1);
-            case OTHER_TASK -> new Pool(name, PoolKind.REQUEST_WORKERS, Intent.BLOCKING, false, -1, -1, -1, -1);
-            default -> null;
+    Pool unseen(StackReading.@Nullable Runner runner, @Nullable Thread worker, String threadName) {
+        if (runner == null || runner.kind() == PoolKind.OTHER && worker == null) {
+            return null;
+        }
+        Pool pool = foreign(PoolNames.of(threadName), runner, new OwnerCounts.Counts(-1, -1, -1));
+        if (worker != null) {
+            pool = LibraryPools.recognise(pool, worker);
+        }
+        return declared(pool, worker, runner.className());
+    }
+
+    private static Pool foreign(String name, StackReading.Runner runner, OwnerCounts.Counts counts) {
+        Intent intent = switch (runner.kind()) {
+            case EVENT_LOOP -> Intent.EVENT_LOOP;
+            case OTHER -> Intent.COMPUTE;
+            default -> Intent.BLOCKING;
         };
-        return pool == null ? null : declared(pool, "");
+        return new Pool(name, runner.kind(), intent, false, counts.size(), counts.width(), -1, counts.queued());
+    }
+
+    /** What the user says of a thread with this name or class that runs code of this class; null if nothing. */
+    @Nullable
+    Intent declared(String threadName, @Nullable Thread thread, String className) {
+        PoolRule rule = rule(PoolNames.of(threadName), thread, className);
+        return rule == null ? null : rule.intent();
     }
 
     /** The pool that had threads of such a name, for a worker that has ended meanwhile; null if there is none. */
@@ -280,12 +322,24 @@ public final class Pools {
         return fullest;
     }
 
-    private Pool state(Object pool, @Nullable Thread worker, @Nullable Pool before) {
+    private Pool state(
+            Object pool, @Nullable Thread worker, @Nullable Pool before, StackReading.@Nullable Runner runner) {
         String threadName = worker == null ? null : worker.getName();
-        Pool state = pool instanceof ForkJoinPool forkJoin
-                ? state(forkJoin, name(threadName, before, forkJoin == ForkJoinPool.commonPool()))
-                : state((ThreadPoolExecutor) pool, name(threadName, before, false));
+        Pool state;
+        if (pool instanceof ForkJoinPool forkJoin) {
+            state = state(forkJoin, name(threadName, before, forkJoin == ForkJoinPool.commonPool()));
+        } else if (pool instanceof ThreadPoolExecutor executor) {
+            state = state(executor, name(threadName, before, false));
+        } else {
+            StackReading.Runner known = runner == null
+                    ? new StackReading.Runner(PoolKind.OTHER, pool.getClass().getName(), "")
+                    : runner;
+            state = foreign(name(threadName, before, false), known, OwnerCounts.of(pool, fields));
+        }
         if (worker != null) {
+            if (runner != null && runner.kind() == PoolKind.EVENT_LOOP) {
+                state = LibraryPools.as(state, PoolKind.EVENT_LOOP, Intent.EVENT_LOOP);
+            }
             state = LibraryPools.recognise(state, worker);
         } else if (before != null) {
             state = new Pool(
@@ -298,16 +352,23 @@ public final class Pools {
                     state.active(),
                     state.queued());
         }
-        return declared(state, pool.getClass().getName());
+        return declared(state, worker, pool.getClass().getName());
     }
 
-    private Pool declared(Pool state, String className) {
+    private Pool declared(Pool state, @Nullable Thread worker, String className) {
+        PoolRule rule = rule(state.name(), worker, className);
+        return rule == null ? state : state.declaredAs(rule.intent());
+    }
+
+    private @Nullable PoolRule rule(String name, @Nullable Thread worker, String className) {
         for (PoolRule rule : rules) {
-            if (rule.matches(state.name()) || rule.matches(className)) {
-                return state.declaredAs(rule.intent());
+            if (rule.matches(name)
+                    || rule.matches(className)
+                    || (worker != null && rule.matches(worker.getClass().getName()))) {
+                return rule;
             }
         }
-        return state;
+        return null;
     }
 
     private static Pool state(ForkJoinPool pool, String name) {
@@ -407,10 +468,7 @@ public final class Pools {
     }
 
     private @Nullable Thread anyThread(Object pool) {
-        if (pool instanceof ForkJoinPool) {
-            return null;
-        }
-        Iterable<?> workers = fields.workers((ThreadPoolExecutor) pool);
+        Iterable<?> workers = pool instanceof ThreadPoolExecutor executor ? fields.workers(executor) : null;
         if (workers == null) {
             return null;
         }

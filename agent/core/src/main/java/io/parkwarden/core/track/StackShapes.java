@@ -5,8 +5,10 @@ import io.parkwarden.core.instrument.WaitPoints;
 import io.parkwarden.detectors.AsyncMethods;
 import io.parkwarden.detectors.StackReading;
 import io.parkwarden.detectors.StageTypes;
+import io.parkwarden.model.Execution;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Origin;
+import io.parkwarden.model.PoolKind;
 import io.parkwarden.model.Role;
 import io.parkwarden.model.Stack;
 import io.parkwarden.model.WaitKind;
@@ -30,8 +32,8 @@ public final class StackShapes {
     private static final int DEEPEST = 4_096;
     private static final String OWN_PACKAGE = "io.parkwarden.";
 
-    /** What a shape is, and its number in the JFR events. */
-    public record Shape(long id, Stack stack, boolean nested) {
+    /** What a shape is, its number in the JFR events, and what runs the tasks where that is no JDK executor. */
+    public record Shape(long id, Stack stack, boolean nested, StackReading.@Nullable Runner runner) {
         /** Whether a wait there is told: it is a task's, or it breaks the promise of a method that returns a stage. */
         public boolean told() {
             return stack.execution().inTask() || AsyncMethods.blocking(stack) != null;
@@ -95,15 +97,28 @@ public final class StackShapes {
         });
     }
 
-    /** The same stack read as a callback above the loop at this index. */
-    Shape onLoop(Shape shape, int loop) {
+    /**
+     * The same stack read as that of a thread which runs tasks or callbacks above this frame.
+     *
+     * @param runner index of the frame that runs them
+     * @param below index of the frame above which the site is looked for
+     * @param runs what it runs
+     */
+    Shape above(Shape shape, int runner, int below, Execution runs) {
         Shape known = onLoops.get(shape.id());
-        if (known != null) {
+        if (known != null && known.stack().execution() == runs) {
             return known;
         }
-        Stack stack =
-                StackReading.readOnLoop(shape.stack().frames(), shape.stack().kind(), loop);
-        Shape read = new Shape(ids.incrementAndGet(), stack, shape.nested());
+        List<Frame> frames = shape.stack().frames();
+        Frame frame = frames.get(runner);
+        Shape read = new Shape(
+                ids.incrementAndGet(),
+                StackReading.readAt(frames, shape.stack().kind(), below, runs),
+                shape.nested(),
+                new StackReading.Runner(
+                        runs == Execution.EVENT_LOOP_TASK ? PoolKind.EVENT_LOOP : PoolKind.OTHER,
+                        frame.className(),
+                        frame.method()));
         if (onLoops.size() < LIMIT) {
             onLoops.put(shape.id(), read);
         }
@@ -119,7 +134,8 @@ public final class StackShapes {
 
     private Shape learn(long hash, List<Frame> frames, @Nullable WaitKind seenAs) {
         Stack stack = StackReading.read(frames, seenAs);
-        Shape shape = new Shape(ids.incrementAndGet(), stack, isNested(frames));
+        Shape shape =
+                new Shape(ids.incrementAndGet(), stack, isNested(frames), StackReading.runner(frames));
         if (known.size() < LIMIT) {
             Shape earlier = known.putIfAbsent(hash, shape);
             return earlier == null ? shape : earlier;

@@ -2,7 +2,9 @@
 package io.parkwarden.core.track;
 
 import io.parkwarden.bootstrap.HookSink;
+import io.parkwarden.bootstrap.Hooks;
 import io.parkwarden.core.instrument.WaitPoints;
+import io.parkwarden.model.Execution;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Park;
 import io.parkwarden.model.Pool;
@@ -22,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * lock of the application. Thread-safe.
  */
 public final class WaitTracker implements HookSink {
-    private final EventLoops loops = new EventLoops();
+    /** Short selects that are looked at after a thread became suspect: a few turns of every loop in the process. */
+    private static final int SHORT_SELECTS = 256;
+
+    private final TaskThreads threads;
     private final StackShapes shapes;
     private final WaitPoints points;
     private final Pools pools;
@@ -50,6 +55,7 @@ public final class WaitTracker implements HookSink {
         this.shapes = shapes;
         this.points = points;
         this.pools = pools;
+        this.threads = new TaskThreads(shapes, pools);
         this.facts = facts;
         this.listener = listener;
         this.onExit = onExit;
@@ -70,12 +76,14 @@ public final class WaitTracker implements HookSink {
         }
         Thread thread = Thread.currentThread();
         if (shape.stack().kind() == WaitKind.SELECT) {
-            loops.selected(thread, shape.stack().frames());
+            threads.loops().selected(thread, shape.stack().frames());
+            pools.notice();
         }
-        StackShapes.Shape read = onLoop(shape, thread);
+        StackShapes.Shape read = threads.read(shape, thread, thread.getName());
         boolean inTask = read.stack().execution().inTask();
         if (!inTask) {
             executors.waited(read, null, thread.getName(), end - start);
+            suspect(read, thread);
         }
         if (!read.told()) {
             return;
@@ -84,9 +92,9 @@ public final class WaitTracker implements HookSink {
         Pool state;
         if (pool != null) {
             pools.know(pool);
-            state = pools.now(pool, thread);
+            state = pools.now(pool, thread, read.runner());
         } else {
-            state = pools.unseen(read.stack().execution(), thread.getName());
+            state = pools.unseen(read.runner(), thread, thread.getName());
         }
         tell(thread.getName(), System.currentTimeMillis(), end - start, state, read, true);
         if (inTask) {
@@ -114,10 +122,28 @@ public final class WaitTracker implements HookSink {
         }
     }
 
-    /** On a thread that selects in one of the frames, what runs above that frame is a callback. */
-    private StackShapes.Shape onLoop(StackShapes.Shape shape, Thread thread) {
-        int loop = loops.loopOf(thread, shape.stack().frames());
-        return loop < 0 ? shape : shapes.onLoop(shape, loop);
+    /** A thread of no pool waited: what it does next may show that it runs a loop, or that it works for an executor. */
+    private void suspect(StackShapes.Shape read, Thread thread) {
+        if (read.stack().execution() != Execution.OWN_THREAD) {
+            return;
+        }
+        if (pools.poolOf(thread) != null) {
+            pools.notice();
+        } else if (threads.loops().suspect(thread)) {
+            Hooks.lookAtSelects(SHORT_SELECTS);
+        }
+    }
+
+    @Override
+    public void selected() {
+        Thread thread = Thread.currentThread();
+        if (!threads.loops().isSuspect(thread)) {
+            return;
+        }
+        StackShapes.Shape shape = shapes.here(WaitKind.SELECT);
+        if (shape != null) {
+            threads.loops().selected(thread, shape.stack().frames());
+        }
     }
 
     /**
@@ -131,21 +157,27 @@ public final class WaitTracker implements HookSink {
             List<Frame> frames, WaitKind kind, @Nullable Thread thread, String threadName, long endMillis, long nanos) {
         looked.incrementAndGet();
         StackShapes.Shape seen = shapes.of(frames, kind);
-        StackShapes.Shape shape = thread == null ? seen : onLoop(seen, thread);
-        if (!shape.nested() && !shape.stack().execution().inTask()) {
-            executors.waited(shape, null, threadName, nanos);
+        if (seen.nested()) {
+            return;
         }
-        if (shape.nested() || !shape.told()) {
+        StackShapes.Shape shape = threads.read(seen, thread, threadName);
+        if (!shape.stack().execution().inTask()) {
+            executors.waited(shape, null, threadName, nanos);
+            if (thread != null) {
+                suspect(shape, thread);
+            }
+        }
+        if (!shape.told()) {
             return;
         }
         Object pool = thread == null ? null : pools.poolOf(thread);
         Pool state = pool == null ? pools.remembered(threadName, endMillis - nanos / 1_000_000, endMillis) : null;
         if (thread != null && pool != null) {
             state = pools.during(pool, endMillis - nanos / 1_000_000, endMillis);
-            state = state != null ? state : pools.now(pool, thread);
+            state = state != null ? state : pools.now(pool, thread, shape.runner());
         }
         if (state == null) {
-            state = pools.unseen(shape.stack().execution(), threadName);
+            state = pools.unseen(shape.runner(), thread, threadName);
         }
         tell(threadName, endMillis, nanos, state, shape, false);
     }
@@ -189,7 +221,7 @@ public final class WaitTracker implements HookSink {
 
     /** Whether the thread was seen to run an event loop. */
     boolean runsLoop(Thread thread) {
-        return loops.has(thread);
+        return threads.loops().has(thread);
     }
 
     /** Waits at or above the threshold that were looked at. */
