@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package example;
 
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A lock that somebody else holds for a while. */
@@ -9,13 +8,11 @@ public final class Contention {
     private Contention() {}
 
     /** A thread of its own takes the lock, and gives it back {@link Later#MILLIS} ms later. Returns once it has it. */
-    public static void hold(ReentrantLock lock) throws InterruptedException {
-        CountDownLatch held = new CountDownLatch(1);
+    public static void hold(ReentrantLock lock) {
         Thread holder = new Thread(
                 () -> {
                     lock.lock();
                     try {
-                        held.countDown();
                         Thread.sleep(Later.MILLIS);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
@@ -26,6 +23,8 @@ public final class Contention {
                 "lock-holder");
         holder.setDaemon(true);
         holder.start();
-        held.await();
+        while (!lock.isLocked()) {
+            Thread.onSpinWait(); // does not wait: the caller is to wait for the lock and nothing else
+        }
     }
 }

@@ -15,11 +15,12 @@ public final class FaultyHttpClientCallback {
 
     public static void main(String[] args) throws Exception {
         try (SlowWebServer server = SlowWebServer.start()) {
-            HttpClient client =
-                    HttpClient.newBuilder().executor(Runnable::run).build();
+            HttpClient client = HttpClient.newBuilder().executor(Runnable::run).build();
             HttpRequest request = HttpRequest.newBuilder(server.page()).build();
             for (int i = 0; i < 6; i++) {
-                client.sendAsync(request, head -> BodySubscribers.mapping(BodySubscribers.ofString(UTF_8), text -> parse(text)))
+                client.sendAsync(
+                                request,
+                                head -> BodySubscribers.mapping(BodySubscribers.ofString(UTF_8), text -> parse(text)))
                         .join();
             }
         }

@@ -32,14 +32,16 @@ public final class FaultyNettyHandler {
     public static void main(String[] args) throws Exception {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         try (Connection database = SlowDatabase.connect("netty");
-                Loopback peer = Loopback.start()) {
+                Loopback peer = Loopback.start();
+                Socket socket =
+                        new Socket(peer.address().getAddress(), peer.address().getPort())) {
             Channel server = new ServerBootstrap()
                     .group(loops)
                     .channel(NioServerSocketChannel.class)
                     .childHandler(new ChannelInitializer<>() {
                         @Override
                         protected void initChannel(Channel channel) {
-                            channel.pipeline().addLast(new Handler(database, peer));
+                            channel.pipeline().addLast(new Handler(database, socket));
                         }
                     })
                     .bind(InetAddress.getLoopbackAddress(), 0)
@@ -59,9 +61,9 @@ public final class FaultyNettyHandler {
 
     private static final class Handler extends ChannelInboundHandlerAdapter {
         private final Connection database;
-        private final Loopback peer;
+        private final Socket peer;
 
-        Handler(Connection database, Loopback peer) {
+        Handler(Connection database, Socket peer) {
             this.database = database;
             this.peer = peer;
         }
@@ -77,7 +79,8 @@ public final class FaultyNettyHandler {
                 // finding: BlockedEventLoop jdbc
                 statement.execute(SlowDatabase.SLOW_CALL);
             }
-            try (Socket socket = new Socket(peer.address().getAddress(), peer.address().getPort())) {
+            try (Socket socket =
+                    new Socket(peer.address().getAddress(), peer.address().getPort())) {
                 socket.getOutputStream().write('?');
                 // finding: BlockedEventLoop socket-read
                 socket.getInputStream().read();

@@ -6,6 +6,7 @@ import example.Loopback;
 import io.reactivex.rxjava3.core.Observable;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.schedulers.Schedulers;
+import java.io.IOException;
 import java.net.Socket;
 import java.util.concurrent.TimeUnit;
 
@@ -14,10 +15,12 @@ public final class FaultyRxComputation {
     private FaultyRxComputation() {}
 
     public static void main(String[] args) throws Exception {
-        try (Loopback peer = Loopback.start()) {
+        try (Loopback peer = Loopback.start();
+                Socket socket =
+                        new Socket(peer.address().getAddress(), peer.address().getPort())) {
             Observable.range(1, 4)
                     .observeOn(Schedulers.computation())
-                    .map(number -> ask(peer))
+                    .map(number -> ask(socket))
                     .blockingLast();
             Observable.interval(20, TimeUnit.MILLISECONDS)
                     .take(4)
@@ -27,18 +30,17 @@ public final class FaultyRxComputation {
                 Single.just("42")
                         .subscribeOn(Schedulers.computation())
                         // finding: BlockedEventLoop future
-                        .map(value -> Single.fromCompletionStage(Later.complete(value)).blockingGet())
+                        .map(value -> Single.fromCompletionStage(Later.complete(value))
+                                .blockingGet())
                         .blockingGet();
             }
         }
     }
 
-    private static int ask(Loopback peer) throws Exception {
-        try (Socket socket = new Socket(peer.address().getAddress(), peer.address().getPort())) {
-            socket.getOutputStream().write('?');
-            // finding: BlockedEventLoop socket-read
-            return socket.getInputStream().read();
-        }
+    private static int ask(Socket socket) throws IOException {
+        socket.getOutputStream().write('?');
+        // finding: BlockedEventLoop socket-read
+        return socket.getInputStream().read();
     }
 
     private static long slowly(long tick) throws InterruptedException {

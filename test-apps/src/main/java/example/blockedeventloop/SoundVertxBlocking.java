@@ -23,8 +23,7 @@ public final class SoundVertxBlocking {
                         .get(30, TimeUnit.SECONDS);
             }
             CountDownLatch answered = new CountDownLatch(5);
-            vertx.deployVerticle(
-                            new Worker(answered), new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER))
+            vertx.deployVerticle(new Worker(answered), new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER))
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(30, TimeUnit.SECONDS);

@@ -28,8 +28,8 @@ public final class FaultyTomcatOverrun {
         tomcat.getConnector().setProperty("maxThreads", "2");
         tomcat.start();
         try {
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/"))
+            HttpRequest request = HttpRequest.newBuilder(URI.create(
+                            "http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/"))
                     .build();
             HttpClient client = HttpClient.newHttpClient();
             for (int i = 0; i < 4; i++) {

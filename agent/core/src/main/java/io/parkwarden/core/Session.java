@@ -117,10 +117,11 @@ final class Session {
         executors = new DefaultExecutors(shapes, facts, conditions.jdk(), conditions.cpus());
         tracker = new WaitTracker(shapes, points, pools, facts, executors, overruns, recorder, this::exiting);
         sampler = new WorkerSampler(
-                tracker, handover, classes, pools, points.sleepIsNative(), configuration.nanos(Option.THRESHOLD));
+                tracker, handover, classes, points.sleepIsNative(), configuration.nanos(Option.THRESHOLD));
         submissions = new Submissions(shapes, facts, recorder);
         sources = sources();
         findings = new Findings(detectorsOn(), configuration.number(Option.MAX_FINDINGS));
+        findings.suppress(configuration.suppressions());
         String path = configuration.text(Option.REPORT);
         target = path.isEmpty() ? null : jvm.file(path);
     }
@@ -145,6 +146,7 @@ final class Session {
             names.add(detector.description().name());
         }
         List<String> wanted = configuration.detectors(names);
+        configuration.checkSuppressions(names);
         List<Detector<?>> on = new ArrayList<>();
         for (Detector<?> detector : all) {
             String name = detector.description().name();
@@ -437,6 +439,7 @@ final class Session {
                     pools.all(),
                     histories.all(),
                     histories.stillBlocked(),
+                    findings.suppressed(),
                     findings.conclude(conditions));
         }
     }

@@ -6,6 +6,7 @@ import io.parkwarden.model.Finding;
 import io.parkwarden.model.Report;
 import io.parkwarden.model.Site;
 import io.parkwarden.model.Submission;
+import io.parkwarden.model.Suppression;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ public final class Findings {
     private final List<Watch<?>> watches = new ArrayList<>();
     private final Submitters submitters = new Submitters();
     private final int limit;
+    private Suppressions suppressions = new Suppressions(List.of());
     private int incidents;
     private long dropped;
 
@@ -46,6 +48,16 @@ public final class Findings {
         for (Detector<?> detector : detectors) {
             watches.add(new Watch<>(detector));
         }
+    }
+
+    /** Claims of facts from now on are taken out if one of these rules matches. */
+    public void suppress(List<Suppression> rules) {
+        suppressions = new Suppressions(rules);
+    }
+
+    /** The rules in force and what each has taken out. */
+    public List<Report.Suppressed> suppressed() {
+        return suppressions.all();
     }
 
     /** Shows the fact to every detector that looks at its kind; returns whether one of them makes a claim of it. */
@@ -67,10 +79,12 @@ public final class Findings {
         F looked = watch.detector.looksAt().cast(fact);
         watch.checked++;
         Claim claim = watch.detector.examine(looked);
-        if (claim != null) {
-            add(watch, claim, looked);
+        if (claim == null
+                || suppressions.take(watch.detector.description().name(), claim, looked)) {
+            return false;
         }
-        return claim != null;
+        add(watch, claim, looked);
+        return true;
     }
 
     private <F extends Fact> void add(Watch<F> watch, Claim claim, F fact) {

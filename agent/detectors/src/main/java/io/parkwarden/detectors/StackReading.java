@@ -60,7 +60,10 @@ public final class StackReading {
         TaskRoots.Root runs = root < 0 ? null : TaskRoots.of(frames.get(root));
         return runs == null
                 ? null
-                : new Runner(runs.kind(), frames.get(root).className(), frames.get(root).method());
+                : new Runner(
+                        runs.kind(),
+                        frames.get(root).className(),
+                        frames.get(root).method());
     }
 
     /** What threads with such a stack run, be they idle or in a task; OWN_THREAD if no frame shows a pool or a loop. */

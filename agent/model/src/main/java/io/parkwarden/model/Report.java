@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pools the pools that were seen, as they were last
  * @param poolHistories what the pools did over time, the busiest first, bounded
  * @param stillBlocked waits of workers that were not over when the report was made, longest first, bounded
+ * @param suppressed the user's rules against findings, with what each took out
  * @param findings worst first
  */
 public record Report(
@@ -31,14 +32,16 @@ public record Report(
         List<Pool> pools,
         List<PoolHistory> poolHistories,
         List<OpenWait> stillBlocked,
+        List<Suppressed> suppressed,
         List<Finding> findings) {
     /** The version of the JSON form that this code writes. */
     public static final int SCHEMA_VERSION = 1;
 
     public Report {
-        // Absent in reports of older versions: both parts came later than the schema.
+        // Absent in reports of older versions: these parts came later than the schema.
         poolHistories = Objects.requireNonNullElse(poolHistories, List.of());
         stillBlocked = Objects.requireNonNullElse(stillBlocked, List.of());
+        suppressed = Objects.requireNonNullElse(suppressed, List.of());
     }
 
     /** A report that says nothing of pools over time and of open waits. */
@@ -52,8 +55,59 @@ public record Report(
             List<String> notes,
             List<Pool> pools,
             List<Finding> findings) {
-        this(schemaVersion, tool, run, configuration, coverage, dropped, notes, pools, List.of(), List.of(), findings);
+        this(
+                schemaVersion,
+                tool,
+                run,
+                configuration,
+                coverage,
+                dropped,
+                notes,
+                pools,
+                List.of(),
+                List.of(),
+                List.of(),
+                findings);
     }
+
+    /** A report of a run without rules against findings. */
+    public Report(
+            int schemaVersion,
+            Tool tool,
+            Run run,
+            List<Option> configuration,
+            List<Coverage> coverage,
+            Dropped dropped,
+            List<String> notes,
+            List<Pool> pools,
+            List<PoolHistory> poolHistories,
+            List<OpenWait> stillBlocked,
+            List<Finding> findings) {
+        this(
+                schemaVersion,
+                tool,
+                run,
+                configuration,
+                coverage,
+                dropped,
+                notes,
+                pools,
+                poolHistories,
+                stillBlocked,
+                List.of(),
+                findings);
+    }
+
+    /**
+     * A rule of the configuration that keeps findings out of the report.
+     *
+     * @param rule what has to match, as it is written in the configuration
+     * @param reason why, in the user's words
+     * @param findings distinct lines and calls that it took out
+     * @param count facts that it took out
+     * @param totalNanos length of them together in ns
+     */
+    public record Suppressed(String rule, String reason, long findings, long count, long totalNanos) {}
 
     /** The program that wrote the report. */
     public record Tool(String name, String version) {}

@@ -19,6 +19,7 @@ import io.parkwarden.model.Role;
 import io.parkwarden.model.Site;
 import io.parkwarden.model.Stack;
 import io.parkwarden.model.Submission;
+import io.parkwarden.model.Suppression;
 import io.parkwarden.model.WaitKind;
 import io.parkwarden.model.Words;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class AgentEvents {
     private final Map<String, Report.Coverage> coverage = new LinkedHashMap<>();
     private final Map<String, Pool> pools = new TreeMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private final List<Fact> early = new ArrayList<>();
     private int waiting;
     private long lost;
     private long unreadable;
@@ -111,7 +113,7 @@ final class AgentEvents {
         if (pool != null) {
             pools.put(pool.name(), pool);
         }
-        findings.accept(fact);
+        show(fact);
         histories.accept(fact);
     }
 
@@ -156,7 +158,7 @@ final class AgentEvents {
     }
 
     private void submission(RecordedEvent event) {
-        findings.accept(new Submission(
+        show(new Submission(
                 event.getEndTime().toEpochMilli(),
                 text(event, "submitter"),
                 text(event, "code"),
@@ -188,7 +190,25 @@ final class AgentEvents {
                 event.getInt("poolQueued"));
     }
 
+    /** Facts that come before the configuration wait for it: it may have a rule against them. */
+    private void show(Fact fact) {
+        if (run == null && early.size() < MAX_PENDING) {
+            early.add(fact);
+        } else {
+            findings.accept(fact);
+        }
+    }
+
+    private void showEarly() {
+        early.forEach(findings::accept);
+        early.clear();
+    }
+
     private void run(RecordedEvent event) {
+        if (run == null) {
+            findings.suppress(suppressions(options(text(event, "configuration"))));
+            showEarly();
+        }
         run = event;
         watchedMillis = Math.min(watchedMillis, event.getLong("watchedMillis"));
     }
@@ -209,6 +229,7 @@ final class AgentEvents {
 
     /** All that the recording says; call once, after the last event. */
     Report report() {
+        showEarly();
         RecordedEvent source = run;
         Report.Run head = source == null
                 ? new Report.Run("recording", 0, "unknown", "unknown", 17, 0, 0, lastMillis, lastMillis, false, true)
@@ -250,9 +271,28 @@ final class AgentEvents {
                 List.copyOf(pools.values()),
                 histories.all(),
                 histories.stillBlocked(),
+                findings.suppressed(),
                 findings.conclude(new Conditions(head.jdk(), head.cpus())).stream()
                         .filter(finding -> !off.contains(finding.detector()))
                         .toList());
+    }
+
+    /** The agent has said already what is wrong with a rule that cannot be read. */
+    private static List<Suppression> suppressions(List<Report.Option> options) {
+        List<Suppression> rules = new ArrayList<>();
+        for (Report.Option option : options) {
+            if (!option.name().equals("suppress")) {
+                continue;
+            }
+            for (String rule : option.value().split(";", -1)) {
+                try {
+                    rules.add(Suppression.parse(rule));
+                } catch (IllegalArgumentException e) {
+                    continue;
+                }
+            }
+        }
+        return rules;
     }
 
     private static List<Report.Option> options(String lines) {

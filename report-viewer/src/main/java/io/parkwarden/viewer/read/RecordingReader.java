@@ -93,6 +93,7 @@ final class RecordingReader {
                         report.pools(),
                         report.poolHistories(),
                         report.stillBlocked(),
+                        report.suppressed(),
                         report.findings()),
                 damage);
     }

@@ -65,7 +65,27 @@ public final class ReportMerge {
                 List.copyOf(pools.values()),
                 reports.stream().flatMap(r -> r.poolHistories().stream()).toList(),
                 reports.stream().flatMap(r -> r.stillBlocked().stream()).toList(),
+                suppressed(reports),
                 worstFirst(findings.values()));
+    }
+
+    /** By rule and reason; distinct lines cannot be told apart over reports, so the larger number stays. */
+    private static List<Report.Suppressed> suppressed(List<Report> reports) {
+        Map<String, Report.Suppressed> rules = new LinkedHashMap<>();
+        for (Report report : reports) {
+            for (Report.Suppressed one : report.suppressed()) {
+                rules.merge(
+                        one.rule() + "\n" + one.reason(),
+                        one,
+                        (a, b) -> new Report.Suppressed(
+                                a.rule(),
+                                a.reason(),
+                                Math.max(a.findings(), b.findings()),
+                                a.count() + b.count(),
+                                a.totalNanos() + b.totalNanos()));
+            }
+        }
+        return List.copyOf(rules.values());
     }
 
     /** Most harm first; among equals the one that blocked longest. */

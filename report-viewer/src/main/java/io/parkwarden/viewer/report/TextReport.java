@@ -85,6 +85,10 @@ public final class TextReport {
                 remarks.add("Not checked: " + coverage.detector() + " (" + coverage.state() + ")" + reason);
             }
         }
+        for (Report.Suppressed rule : report.suppressed()) {
+            remarks.add("Suppressed by " + rule.rule() + ": " + Amounts.count(rule.findings(), "finding") + ", seen "
+                    + Amounts.count(rule.count(), "time") + " (reason: " + rule.reason() + ")");
+        }
         Report.Dropped dropped = report.dropped();
         if (dropped.facts() + dropped.findings() + dropped.streamed() > 0) {
             remarks.add("Dropped: " + Amounts.count(dropped.facts(), "fact") + ", "

@@ -3,6 +3,8 @@ package io.parkwarden.core.config;
 
 import io.parkwarden.model.Intent;
 import io.parkwarden.model.Report;
+import io.parkwarden.model.Suppression;
+import io.parkwarden.model.Wildcard;
 import io.parkwarden.model.Words;
 import java.io.File;
 import java.io.FileInputStream;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Configuration {
     private static final String FROM_DEFAULT = "default";
+    private static final String SUPPRESS_LINE = Option.SUPPRESS.word() + ".";
 
     private final Map<Option, Setting> settings = new EnumMap<>(Option.class);
     private final List<String> problems = new ArrayList<>();
+    private final List<Suppression> suppressions = new ArrayList<>();
 
     private record Setting(String value, String origin) {}
 
@@ -59,6 +64,7 @@ public final class Configuration {
         for (Option option : Option.values()) {
             configuration.settings.put(option, configuration.choose(option, sources));
         }
+        configuration.readSuppressions();
         configuration.complainOfUnknown(arguments.keySet(), "agent argument");
         configuration.complainOfUnknown(fromFile.keySet(), "configuration file");
         return configuration;
@@ -96,7 +102,34 @@ public final class Configuration {
             String word = name.startsWith("parkwarden.") ? name.substring("parkwarden.".length()) : name;
             options.put(word, read.getProperty(name).trim());
         }
+        gatherSuppressions(options);
         return options;
+    }
+
+    /** Lines {@code suppress.any-name = rule} become parts of the one option, by name. */
+    private static void gatherSuppressions(Map<String, String> options) {
+        StringBuilder rules = new StringBuilder();
+        for (Map.Entry<String, String> line : new TreeMap<>(options).entrySet()) {
+            if (line.getKey().equals(Option.SUPPRESS.word())) {
+                rules.append(rules.isEmpty() ? "" : "; ").append(line.getValue());
+            } else if (line.getKey().startsWith(SUPPRESS_LINE)) {
+                rules.append(rules.isEmpty() ? "" : "; ").append(line.getValue().replace(';', ','));
+                options.remove(line.getKey());
+            }
+        }
+        if (!rules.isEmpty()) {
+            options.put(Option.SUPPRESS.word(), rules.toString());
+        }
+    }
+
+    private void readSuppressions() {
+        for (String rule : list(Option.SUPPRESS)) {
+            try {
+                suppressions.add(Suppression.parse(rule));
+            } catch (IllegalArgumentException cause) {
+                problems.add("the suppression \"" + shorten(rule) + "\" is not in force: " + cause.getMessage());
+            }
+        }
     }
 
     private Setting choose(Option option, List<Source> sources) {
@@ -191,6 +224,28 @@ public final class Configuration {
             }
         }
         return on;
+    }
+
+    /**
+     * Checks the detectors that suppressions name; a rule for one that does not exist stays, and takes out nothing.
+     *
+     * @param valid names of all detectors
+     */
+    public void checkSuppressions(List<String> valid) {
+        for (Suppression suppression : suppressions) {
+            String name = suppression.patterns().get(Suppression.Key.DETECTOR);
+            if (name != null && valid.stream().noneMatch(detector -> Wildcard.matches(name, detector))) {
+                String nearest = Nearest.of(name, valid);
+                problems.add("the suppression \"" + shorten(suppression.toString())
+                        + "\" names no detector, expected one of " + String.join(", ", valid)
+                        + (nearest == null ? "" : "; did you mean " + nearest + "?"));
+            }
+        }
+    }
+
+    /** What the user does not want to see reported; the first match counts. */
+    public List<Suppression> suppressions() {
+        return List.copyOf(suppressions);
     }
 
     /** What is wrong with the options, a sentence each. */

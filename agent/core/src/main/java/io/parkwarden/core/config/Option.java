@@ -23,6 +23,11 @@ public enum Option {
             "",
             "What pools are for, as pattern:intent separated by ';'. Patterns match thread-name prefixes or executor classes; * matches"
                     + " anything. Intents: compute, blocking, event-loop, ignore."),
+    SUPPRESS(
+            "list",
+            "",
+            "What not to report, as rules separated by ';': key=pattern pairs and a reason=... at the end. Keys: detector, class, method,"
+                    + " package, pool, stack; * matches anything. In the file also a rule a line: suppress.any-name = ..."),
     APPLICATION_PACKAGES(
             "list",
             "",

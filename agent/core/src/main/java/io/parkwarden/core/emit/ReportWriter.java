@@ -115,6 +115,11 @@ public final class ReportWriter {
                 openWait(generator, wait);
             }
             generator.writeEndArray();
+            generator.writeArrayFieldStart("suppressed");
+            for (Report.Suppressed suppressed : report.suppressed()) {
+                suppressed(generator, suppressed);
+            }
+            generator.writeEndArray();
             generator.writeArrayFieldStart("findings");
             for (Finding finding : report.findings()) {
                 finding(generator, finding);
@@ -137,6 +142,16 @@ public final class ReportWriter {
         json.writeNumberField("writtenMillis", run.writtenMillis());
         json.writeBooleanField("attached", run.attached());
         json.writeBooleanField("complete", run.complete());
+        json.writeEndObject();
+    }
+
+    private static void suppressed(JsonGenerator json, Report.Suppressed suppressed) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", suppressed.rule());
+        json.writeStringField("reason", suppressed.reason());
+        json.writeNumberField("findings", suppressed.findings());
+        json.writeNumberField("count", suppressed.count());
+        json.writeNumberField("totalNanos", suppressed.totalNanos());
         json.writeEndObject();
     }
 

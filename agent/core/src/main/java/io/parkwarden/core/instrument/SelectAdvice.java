@@ -14,8 +14,7 @@ final class SelectAdvice {
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-    static void exit(
-            @Advice.Enter long start, @WaitAdvice.Point int point, @Advice.This(optional = true) Object self) {
+    static void exit(@Advice.Enter long start, @WaitAdvice.Point int point, @Advice.This(optional = true) Object self) {
         Hooks.selected(point, start, self);
     }
 }

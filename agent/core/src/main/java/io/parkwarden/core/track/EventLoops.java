@@ -78,11 +78,10 @@ final class EventLoops {
         }
     }
 
-    /** Whether the thread has selected more than once. */
-    boolean has(Thread thread) {
+    /** Whether the thread has selected, or was suspected to. */
+    boolean mayHave(Thread thread) {
         synchronized (loops) {
-            Loop loop = loops.get(thread);
-            return loop != null && loop.selects >= 2;
+            return loops.containsKey(thread) || suspects.containsKey(thread);
         }
     }
 

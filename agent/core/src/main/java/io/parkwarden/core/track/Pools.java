@@ -255,7 +255,7 @@ public final class Pools {
     /** What is known of a thread that runs tasks of something that is no JDK executor; null if nothing. */
     @Nullable
     Pool unseen(StackReading.@Nullable Runner runner, @Nullable Thread worker, String threadName) {
-        if (runner == null || runner.kind() == PoolKind.OTHER && worker == null) {
+        if (runner == null || (runner.kind() == PoolKind.OTHER && worker == null)) {
             return null;
         }
         Pool pool = foreign(PoolNames.of(threadName), runner, new OwnerCounts.Counts(-1, -1, -1));
@@ -272,6 +272,25 @@ public final class Pools {
             default -> Intent.BLOCKING;
         };
         return new Pool(name, runner.kind(), intent, false, counts.size(), counts.width(), -1, counts.queued());
+    }
+
+    /** An executor that lent its thread to an event loop is one, unless the user says otherwise. */
+    static @Nullable Pool seenAs(@Nullable Pool state, StackReading.@Nullable Runner runner) {
+        boolean loop = runner != null && runner.kind() == PoolKind.EVENT_LOOP;
+        return state == null || !loop || state.declared()
+                ? state
+                : LibraryPools.as(state, PoolKind.EVENT_LOOP, Intent.EVENT_LOOP);
+    }
+
+    /** Whether the user says of this thread, by its name or the class of it or its Runnable, that it serves others. */
+    boolean declares(Thread thread) {
+        if (rules.isEmpty()) {
+            return false;
+        }
+        Object task = fields.taskOf(thread);
+        Intent intent = declared(
+                thread.getName(), thread, task == null ? "" : task.getClass().getName());
+        return intent == Intent.EVENT_LOOP || intent == Intent.COMPUTE;
     }
 
     /** What the user says of a thread with this name or class that runs code of this class; null if nothing. */
@@ -337,9 +356,6 @@ public final class Pools {
             state = foreign(name(threadName, before, false), known, OwnerCounts.of(pool, fields));
         }
         if (worker != null) {
-            if (runner != null && runner.kind() == PoolKind.EVENT_LOOP) {
-                state = LibraryPools.as(state, PoolKind.EVENT_LOOP, Intent.EVENT_LOOP);
-            }
             state = LibraryPools.recognise(state, worker);
         } else if (before != null) {
             state = new Pool(

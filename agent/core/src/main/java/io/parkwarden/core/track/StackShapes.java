@@ -134,8 +134,7 @@ public final class StackShapes {
 
     private Shape learn(long hash, List<Frame> frames, @Nullable WaitKind seenAs) {
         Stack stack = StackReading.read(frames, seenAs);
-        Shape shape =
-                new Shape(ids.incrementAndGet(), stack, isNested(frames), StackReading.runner(frames));
+        Shape shape = new Shape(ids.incrementAndGet(), stack, isNested(frames), StackReading.runner(frames));
         if (known.size() < LIMIT) {
             Shape earlier = known.putIfAbsent(hash, shape);
             return earlier == null ? shape : earlier;

@@ -77,8 +77,8 @@ final class TaskThreads {
 
     private static boolean looksForEvents(StackShapes.Shape read, Frame loop) {
         Site site = read.stack().site();
-        boolean own = site.className().equals(loop.className())
-                || site.className().startsWith(loop.className() + "$");
+        boolean own =
+                site.className().equals(loop.className()) || site.className().startsWith(loop.className() + "$");
         return own
                 && switch (read.stack().kind()) {
                     case SELECT, QUEUE, PARK, CONDITION, OBJECT_WAIT -> true;

@@ -127,7 +127,7 @@ public final class WaitTracker implements HookSink {
         if (read.stack().execution() != Execution.OWN_THREAD) {
             return;
         }
-        if (pools.poolOf(thread) != null) {
+        if (pools.poolOf(thread) != null || pools.declares(thread)) {
             pools.notice();
         } else if (threads.loops().suspect(thread)) {
             Hooks.lookAtSelects(SHORT_SELECTS);
@@ -184,7 +184,7 @@ public final class WaitTracker implements HookSink {
 
     private void tell(
             String thread, long endMillis, long nanos, @Nullable Pool pool, StackShapes.Shape shape, boolean live) {
-        Park park = new Park(endMillis, nanos, thread, false, pool, shape.stack());
+        Park park = new Park(endMillis, nanos, thread, false, Pools.seenAs(pool, shape.runner()), shape.stack());
         facts.put(park);
         listener.waited(park, shape, live);
     }
@@ -219,9 +219,9 @@ public final class WaitTracker implements HookSink {
         onExit.accept(over);
     }
 
-    /** Whether the thread was seen to run an event loop. */
-    boolean runsLoop(Thread thread) {
-        return threads.loops().has(thread);
+    /** Whether other tasks or connections may wait for this thread, as far as can be told without its stack. */
+    boolean servesOthers(Thread thread) {
+        return pools.poolOf(thread) != null || threads.loops().mayHave(thread) || pools.declares(thread);
     }
 
     /** Waits at or above the threshold that were looked at. */

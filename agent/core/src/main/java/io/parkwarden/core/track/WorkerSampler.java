@@ -30,7 +30,6 @@ public final class WorkerSampler {
     private final WaitTracker tracker;
     private final Handover handover;
     private final LoadedClasses classes;
-    private final Pools pools;
     private final boolean sleepIsNative;
     private final long thresholdNanos;
     private IdentityHashMap<Thread, Episode> episodes = new IdentityHashMap<>();
@@ -66,16 +65,10 @@ public final class WorkerSampler {
      * @param thresholdNanos shortest wait to tell, in ns
      */
     public WorkerSampler(
-            WaitTracker tracker,
-            Handover handover,
-            LoadedClasses classes,
-            Pools pools,
-            boolean sleepIsNative,
-            long thresholdNanos) {
+            WaitTracker tracker, Handover handover, LoadedClasses classes, boolean sleepIsNative, long thresholdNanos) {
         this.tracker = tracker;
         this.handover = handover;
         this.classes = classes;
-        this.pools = pools;
         this.sleepIsNative = sleepIsNative;
         this.thresholdNanos = thresholdNanos;
     }
@@ -162,7 +155,7 @@ public final class WorkerSampler {
     }
 
     private boolean servesOthers(Thread thread) {
-        return pools.poolOf(thread) != null || tracker.runsLoop(thread);
+        return tracker.servesOthers(thread);
     }
 
     /** A parked thread names what it is parked on; one that sleeps or is in Object.wait does not. */

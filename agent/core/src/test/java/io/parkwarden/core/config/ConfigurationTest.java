@@ -122,6 +122,37 @@ class ConfigurationTest {
     }
 
     @Test
+    void suppressions_are_lines_of_the_file_or_one_option() throws IOException {
+        properties.put(
+                Option.CONFIGURATION_FILE.property(),
+                file("a.properties", "suppress.b=pool=x* reason=two; parts\nsuppress.a=class=a.B reason=one"));
+        arguments.put(Option.SUPPRESS.word(), "method=m reason=not read: the file wins");
+
+        assertEquals(
+                List.of("class=a.B reason=one", "pool=x* reason=two, parts"),
+                read(false).suppressions().stream().map(Object::toString).toList());
+        assertEquals(List.of(), read(false).problems());
+        properties.clear();
+        assertEquals("method=m", read(false).suppressions().get(0).rule());
+    }
+
+    @Test
+    void a_suppression_that_cannot_be_read_is_told_and_the_others_hold() {
+        arguments.put(Option.SUPPRESS.word(), "class=a.B; detector=ParkdWorker reason=x");
+
+        Configuration read = read(false);
+        read.checkSuppressions(List.of("ParkedWorker", "SyncOverAsync"));
+
+        assertEquals(1, read.suppressions().size());
+        assertTrue(
+                read.problems().get(0).contains("\"class=a.B\" is not in force"),
+                read.problems().get(0));
+        assertTrue(
+                read.problems().get(1).contains("did you mean ParkedWorker?"),
+                read.problems().get(1));
+    }
+
+    @Test
     void an_unknown_option_is_told_with_the_nearest_name() throws IOException {
         arguments.put("treshold", "5ms");
         properties.put(Option.CONFIGURATION_FILE.property(), file("a.properties", "pool=x:blocking"));

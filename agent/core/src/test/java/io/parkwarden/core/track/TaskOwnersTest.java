@@ -15,7 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 
 class TaskOwnersTest {
-    private final TaskOwners owners = new TaskOwners(new JdkFields(Runtime.version().feature()));
+    private final TaskOwners owners =
+            new TaskOwners(new JdkFields(Runtime.version().feature()));
 
     @Test
     void finds_an_executor_through_the_lambda_that_its_thread_runs() {
