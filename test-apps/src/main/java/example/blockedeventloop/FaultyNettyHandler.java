@@ -79,12 +79,9 @@ public final class FaultyNettyHandler {
                 // finding: BlockedEventLoop jdbc
                 statement.execute(SlowDatabase.SLOW_CALL);
             }
-            try (Socket socket =
-                    new Socket(peer.address().getAddress(), peer.address().getPort())) {
-                socket.getOutputStream().write('?');
-                // finding: BlockedEventLoop socket-read
-                socket.getInputStream().read();
-            }
+            peer.getOutputStream().write('?');
+            // finding: BlockedEventLoop socket-read
+            peer.getInputStream().read();
             Contention.hold(LOCK);
             // finding: BlockedEventLoop lock
             LOCK.lock();

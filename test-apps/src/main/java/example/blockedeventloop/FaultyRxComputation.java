@@ -21,18 +21,21 @@ public final class FaultyRxComputation {
             Observable.range(1, 4)
                     .observeOn(Schedulers.computation())
                     .map(number -> ask(socket))
-                    .blockingLast();
+                    .ignoreElements()
+                    .blockingAwait();
             Observable.interval(20, TimeUnit.MILLISECONDS)
                     .take(4)
                     .map(FaultyRxComputation::slowly)
-                    .blockingLast();
+                    .ignoreElements()
+                    .blockingAwait();
             for (int i = 0; i < 4; i++) {
                 Single.just("42")
                         .subscribeOn(Schedulers.computation())
                         // finding: BlockedEventLoop future
                         .map(value -> Single.fromCompletionStage(Later.complete(value))
                                 .blockingGet())
-                        .blockingGet();
+                        .ignoreElement()
+                        .blockingAwait();
             }
         }
     }

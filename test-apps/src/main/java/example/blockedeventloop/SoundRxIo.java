@@ -14,12 +14,14 @@ public final class SoundRxIo {
     public static void main(String[] args) {
         Flowable.range(1, 8)
                 .flatMap(number -> Flowable.fromCallable(() -> load(number)).subscribeOn(Schedulers.io()))
-                .blockingLast();
+                .ignoreElements()
+                .blockingAwait();
         Observable.range(1, 4)
                 .observeOn(Schedulers.newThread())
                 .map(SoundRxIo::load)
-                .blockingLast();
-        Observable.interval(20, TimeUnit.MILLISECONDS).take(5).blockingLast();
+                .ignoreElements()
+                .blockingAwait();
+        Observable.interval(20, TimeUnit.MILLISECONDS).take(5).ignoreElements().blockingAwait();
     }
 
     private static int load(int number) throws InterruptedException {

@@ -79,8 +79,7 @@ public final class Findings {
         F looked = watch.detector.looksAt().cast(fact);
         watch.checked++;
         Claim claim = watch.detector.examine(looked);
-        if (claim == null
-                || suppressions.take(watch.detector.description().name(), claim, looked)) {
+        if (claim == null || suppressions.take(watch.detector.description().name(), claim, looked)) {
             return false;
         }
         add(watch, claim, looked);

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param reason why these are not to be reported
  */
 public record Suppression(Map<Key, String> patterns, String reason) {
-    private static final Pattern KEYS = Pattern.compile("(?:^|[\\s,]+)([A-Za-z-]+)\\s*=\\s*");
+    private static final Pattern KEYS = Pattern.compile("(?:^|[\\s,]+)([A-Za-z-]+)\\s*=");
 
     /** What a pattern is compared with. */
     public enum Key {

@@ -28,9 +28,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -277,22 +279,22 @@ final class AgentEvents {
                         .toList());
     }
 
-    /** The agent has said already what is wrong with a rule that cannot be read. */
     private static List<Suppression> suppressions(List<Report.Option> options) {
-        List<Suppression> rules = new ArrayList<>();
-        for (Report.Option option : options) {
-            if (!option.name().equals("suppress")) {
-                continue;
-            }
-            for (String rule : option.value().split(";", -1)) {
-                try {
-                    rules.add(Suppression.parse(rule));
-                } catch (IllegalArgumentException e) {
-                    continue;
-                }
-            }
+        return options.stream()
+                .filter(option -> option.name().equals("suppress"))
+                .flatMap(option -> Stream.of(option.value().split(";", -1)))
+                .map(AgentEvents::rule)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Empty for a rule that cannot be read: the agent has said so already. */
+    private static Optional<Suppression> rule(String text) {
+        try {
+            return Optional.of(Suppression.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
-        return rules;
     }
 
     private static List<Report.Option> options(String lines) {
