@@ -150,8 +150,9 @@ final class JvmEvents {
     private void tell(Wait wait) {
         Reading reading = wait.reading;
         int loop = loops.loopOf(wait.thread, reading.stack.frames());
-        Stack stack =
-                loop < 0 ? reading.stack : StackReading.readAt(reading.stack.frames(), reading.stack.kind(), loop, Execution.EVENT_LOOP_TASK);
+        Stack stack = loop < 0
+                ? reading.stack
+                : StackReading.readAt(reading.stack.frames(), reading.stack.kind(), loop, Execution.EVENT_LOOP_TASK);
         Pool pool = pools.learn(wait.thread, stack, loop < 0 ? reading.root : Execution.EVENT_LOOP_TASK);
         if (stack.execution().inTask()) {
             Park park = new Park(wait.atMillis, wait.nanos, wait.thread, false, pool, stack);
