@@ -131,7 +131,7 @@ public final class Overruns {
             ended.work = shapes.of(classes.frames(List.of(trace)), null).stack();
             ended.worker = thread.getName();
             Object pool = pools.poolOf(thread);
-            ended.pool = pool == null ? null : pools.now(pool, thread);
+            ended.pool = pool == null ? null : pools.now(pool, thread, null);
         }
         if (ended.times == 0 || nanos >= 2 * ended.toldNanos) {
             tell(ended, nanos);
