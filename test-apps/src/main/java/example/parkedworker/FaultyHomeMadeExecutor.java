@@ -27,7 +27,7 @@ public final class FaultyHomeMadeExecutor {
 
     private static void work() {
         try {
-            // finding: ParkedWorker sleep
+            // finding[21, 25]: ParkedWorker sleep
             Thread.sleep(Later.MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -281,11 +281,6 @@ public final class WaitTracker implements HookSink {
         holders.look();
     }
 
-    /** Takes note of what parked threads wait for; called by the agent's thread, now and then. */
-    public void lookAtHolders() {
-        holders.look();
-    }
-
     /** Waits at or above the threshold that were looked at. */
     public long looked() {
         return looked.get();
