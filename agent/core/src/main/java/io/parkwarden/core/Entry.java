@@ -24,7 +24,9 @@ public final class Entry {
         "io.parkwarden.bootstrap.HookSink",
         "io.parkwarden.bootstrap.Hooks",
         "io.parkwarden.bootstrap.TaskSink",
-        "io.parkwarden.bootstrap.TaskHooks"
+        "io.parkwarden.bootstrap.TaskHooks",
+        "io.parkwarden.bootstrap.FailureSink",
+        "io.parkwarden.bootstrap.FailureHooks"
     };
 
     private Entry() {}
@@ -60,8 +62,10 @@ public final class Entry {
                         "jdk.internal.reflect", self),
                 Map.of(
                         "java.lang", self,
+                        "java.util", self,
                         "java.util.concurrent", self,
-                        "java.util.concurrent.locks", self),
+                        "java.util.concurrent.locks", self,
+                        "jdk.internal.vm", self),
                 Set.of(),
                 Map.of());
         ModuleLayer.boot().findModule("jdk.jfr").ifPresent(jfr -> openJfr(instrumentation, jfr, self));

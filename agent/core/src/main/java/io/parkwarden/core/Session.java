@@ -133,7 +133,8 @@ final class Session {
                 new SubmissionSource(submissions),
                 new Watchdog(new PoolWatch(pools, classes, shapes, facts), pools),
                 new DefaultExecutorSource(executors, conditions.cpus()),
-                new OverrunSource(overruns));
+                new OverrunSource(overruns),
+                new FailureSource(shapes, classes, pools, facts, configuration.number(Option.STACK_DEPTH)));
     }
 
     private List<Detector<?>> detectorsOn() {
@@ -434,7 +435,7 @@ final class Session {
                     new Report.Tool("Parkwarden", version),
                     jvm.run(conditions, complete),
                     configuration.all(),
-                    findings.coverage(off),
+                    remarked(findings.coverage(off)),
                     new Report.Dropped(facts.dropped(), findings.dropped(), handover.dropped()),
                     notes.all(),
                     pools.all(),
@@ -444,14 +445,33 @@ final class Session {
         }
     }
 
+    private List<Report.Coverage> remarked(List<Report.Coverage> coverage) {
+        Map<String, String> remarks = new HashMap<>();
+        for (Source source : sources) {
+            remarks.putAll(source.remarks());
+        }
+        List<Report.Coverage> all = new ArrayList<>();
+        for (Report.Coverage one : coverage) {
+            String remark = one.reason() == null ? remarks.get(one.detector()) : one.reason();
+            all.add(new Report.Coverage(one.detector(), one.state(), remark, one.checked(), one.dropped()));
+        }
+        return all;
+    }
+
     private void exiting(boolean over) {
         if (stopped) {
             return;
         }
         if (!over) {
             exiting = true;
+            for (Source source : sources) {
+                guarded(source::exiting);
+            }
             catchUp(AT_EXIT_NANOS, true);
             return;
+        }
+        for (Source source : sources) {
+            guarded(source::ended);
         }
         pools.sample(System.currentTimeMillis());
         takeFacts();

@@ -30,6 +30,17 @@ interface Source {
      */
     default void catchUp() {}
 
+    /** The JVM begins to end, its shutdown hooks have not run. Before {@link #catchUp}, on the thread that ends it. */
+    default void exiting() {}
+
+    /** The shutdown hooks have run; the last report is written next. On the thread that ends the JVM. */
+    default void ended() {}
+
+    /** What the report's coverage has to say of detectors that are on, by name. On any thread. */
+    default Map<String, String> remarks() {
+        return Map.of();
+    }
+
     /** The watching ends, the JVM goes on: lets go of everything. On the thread that asks. */
     default void stop() {}
 }

@@ -16,6 +16,9 @@ public final class Detectors {
                 new PoolStarvation(),
                 new DefaultExecutorChange(),
                 new UncancelledTimeout(),
-                new FakeAsync());
+                new FakeAsync(),
+                new UnobservedFailure(),
+                new DeadPeriodicTask(),
+                new LostTask());
     }
 }

@@ -10,6 +10,7 @@ import io.parkwarden.model.Pool;
 import io.parkwarden.model.Site;
 import io.parkwarden.model.Stack;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,8 +29,12 @@ public final class Incident<F extends Fact> {
     private static final int TASKS = 16;
     private static final int LASTING = 64;
 
+    /** Happenings that one fact adds to the counts: a bound on the work that a damaged recording can make. */
+    private static final long ADDED_AT_MOST = 100_000;
+
     private final Durations blocked = new Durations();
     private final Map<String, F> lasting = new LinkedHashMap<>();
+    private final Map<String, Long> tallies = new HashMap<>();
     private final Set<String> threads = new LinkedHashSet<>();
     private final Set<String> pools = new LinkedHashSet<>();
     private final Set<String> taskCodes = new LinkedHashSet<>();
@@ -57,6 +62,7 @@ public final class Incident<F extends Fact> {
 
     void add(Claim claim, F fact) {
         long before = told(fact);
+        fact.tallies().forEach((word, number) -> tallies.merge(word, number, Long::sum));
         if (fact.nanos() > worst.nanos() || (before > 0 && fact.nanos() == worst.nanos())) {
             worst = fact;
         }
@@ -86,7 +92,9 @@ public final class Incident<F extends Fact> {
     /** Takes a fact that is told again in place of what was told of it before; returns the length that it had then. */
     private long told(F fact) {
         if (fact.times() == 0) {
-            blocked.add(fact.nanos());
+            for (long i = Math.min(fact.count(), ADDED_AT_MOST); i > 0; i--) {
+                blocked.add(fact.nanos());
+            }
             return 0;
         }
         F earlier = lasting.put(fact.thread(), fact);
@@ -131,6 +139,11 @@ public final class Incident<F extends Fact> {
         all.add(blocked);
         lasting.values().forEach(fact -> all.add(fact.nanos()));
         return all;
+    }
+
+    /** The sum of this tally over all facts. */
+    public long tally(String word) {
+        return tallies.getOrDefault(word, 0L);
     }
 
     /** The first fact. */

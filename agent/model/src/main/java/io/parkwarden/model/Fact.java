@@ -2,13 +2,24 @@
 package io.parkwarden.model;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened in the watched JVM. Facts say what was seen; detectors say what it means. What every fact
  * tells is here, so that claims of any kind can be counted, dated and shown by the same code.
  */
-public sealed interface Fact permits DefaultAsync, Overrun, Park, PoolLoad, Starvation, StillBlocked, Submission {
+public sealed interface Fact
+        permits DefaultAsync,
+                Failure,
+                LostWork,
+                Overrun,
+                Park,
+                PeriodicDeath,
+                PoolLoad,
+                Starvation,
+                StillBlocked,
+                Submission {
     /** When it ended or was seen, in milliseconds since the epoch. */
     long atMillis();
 
@@ -32,6 +43,16 @@ public sealed interface Fact permits DefaultAsync, Overrun, Park, PoolLoad, Star
 
     /** The stacks behind it, the most telling one first. */
     List<Trace> traces();
+
+    /** How many happenings it stands for; 0 if it only says more of earlier ones. */
+    default long count() {
+        return 1;
+    }
+
+    /** Numbers that are summed up over an incident, by a word that its detector knows. */
+    default Map<String, Long> tallies() {
+        return Map.of();
+    }
 
     /**
      * One stack behind a fact.

@@ -81,6 +81,9 @@ final class AgentEvents {
                 Map.entry("parkwarden.Wait", guarded(this::await)),
                 Map.entry("parkwarden.Submission", guarded(this::submission)),
                 Map.entry("parkwarden.Run", guarded(this::run)),
+                Map.entry("parkwarden.Failure", guarded(event -> findings.accept(LostOutcomes.failure(event)))),
+                Map.entry("parkwarden.LostWork", guarded(event -> findings.accept(LostOutcomes.lost(event)))),
+                Map.entry("parkwarden.PeriodicDeath", guarded(event -> findings.accept(LostOutcomes.death(event)))),
                 Map.entry("parkwarden.Coverage", guarded(this::coverage)),
                 Map.entry("parkwarden.Note", guarded(event -> notes.add(text(event, "message")))));
     }

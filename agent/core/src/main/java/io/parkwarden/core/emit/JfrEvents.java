@@ -7,9 +7,12 @@ import io.parkwarden.core.track.StackShapes;
 import io.parkwarden.core.track.WaitListener;
 import io.parkwarden.model.DefaultAsync;
 import io.parkwarden.model.Fact;
+import io.parkwarden.model.Failure;
 import io.parkwarden.model.Frame;
+import io.parkwarden.model.LostWork;
 import io.parkwarden.model.Overrun;
 import io.parkwarden.model.Park;
+import io.parkwarden.model.PeriodicDeath;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolLoad;
 import io.parkwarden.model.Report;
@@ -42,7 +45,10 @@ public final class JfrEvents implements WaitListener {
             StillBlockedEvent.class,
             StarvationEvent.class,
             DefaultAsyncEvent.class,
-            OverrunEvent.class);
+            OverrunEvent.class,
+            FailureEvent.class,
+            PeriodicDeathEvent.class,
+            LostWorkEvent.class);
 
     private final Set<Long> writtenStacks = ConcurrentHashMap.newKeySet();
     private final StackShapes shapes;
@@ -143,7 +149,76 @@ public final class JfrEvents implements WaitListener {
             DefaultAsyncEvent.write(async);
         } else if (fact instanceof Overrun overrun) {
             OverrunEvent.write(overrun);
+        } else if (fact instanceof Failure failure) {
+            tell(failure);
+        } else if (fact instanceof PeriodicDeath death) {
+            tell(death);
+        } else if (fact instanceof LostWork work) {
+            tell(work);
         }
+    }
+
+    private static void tell(Failure failure) {
+        FailureEvent event = new FailureEvent();
+        if (!event.isEnabled()) {
+            return;
+        }
+        event.happenedMillis = failure.atMillis();
+        event.failingThread = failure.thread();
+        event.sight = Words.of(failure.sight());
+        event.failures = failure.failures();
+        event.exception = failure.exception();
+        event.carrier = failure.carrier();
+        event.stages = failure.stages();
+        event.circumstance = Words.of(failure.circumstance());
+        event.place = failure.place();
+        event.thrown = lines(failure.thrown());
+        event.created = lines(failure.created());
+        event.commit();
+    }
+
+    private static void tell(LostWork work) {
+        LostWorkEvent event = new LostWorkEvent();
+        if (!event.isEnabled()) {
+            return;
+        }
+        event.happenedMillis = work.atMillis();
+        event.losingThread = work.thread();
+        event.virtual = work.virtual();
+        event.loss = Words.of(work.loss());
+        event.tasks = work.tasks();
+        event.awaited = work.awaited();
+        event.frames = lines(work.stack());
+        Pool pool = work.pool();
+        if (pool != null) {
+            event.poolName = pool.name();
+            event.poolKind = pool.kind().word();
+            event.poolIntent = pool.intent().word();
+            event.poolDeclared = pool.declared();
+            event.poolSize = pool.size();
+            event.poolWidth = pool.width();
+            event.poolActive = pool.active();
+            event.poolQueued = pool.queued();
+        }
+        event.commit();
+    }
+
+    private static void tell(PeriodicDeath death) {
+        PeriodicDeathEvent event = new PeriodicDeathEvent();
+        if (!event.isEnabled()) {
+            return;
+        }
+        event.happenedMillis = death.atMillis();
+        event.lived = death.nanos();
+        event.failingThread = death.thread();
+        event.seenLate = death.seenLate();
+        event.exception = death.exception();
+        event.scheduler = death.scheduler();
+        event.period = death.periodNanos();
+        event.others = death.others();
+        event.thrown = lines(death.thrown());
+        event.scheduled = lines(death.scheduled());
+        event.commit();
     }
 
     /** Writes a note into the recordings that run. */

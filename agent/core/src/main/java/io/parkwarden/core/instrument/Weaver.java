@@ -72,6 +72,9 @@ public final class Weaver implements ClassFileTransformer {
             };
             weave(point.className(), advice, named(point.methods()));
         }
+        for (FailurePoints.Point point : FailurePoints.ALL) {
+            weave(point.className(), point.advice(), point.methods());
+        }
     }
 
     private void weave(String className, Class<?> advice, ElementMatcher<MethodDescription> methods) {

@@ -23,15 +23,15 @@ public final class LoadedClasses {
     private static final int LIMIT = 20_000;
 
     /** What a class is taken for that is gone by the time its event arrives. */
-    private static final Known GUESS = new Known(Origin.APPLICATION, Role.NONE);
+    private static final Known GUESS = new Known(Origin.APPLICATION, Role.NONE, "");
 
-    private static final Known JDK = new Known(Origin.JDK, Role.NONE);
+    private static final Known JDK = new Known(Origin.JDK, Role.NONE, "");
 
     private final Map<String, Known> known = new HashMap<>();
     private final Instrumentation instrumentation;
     private final Origins origins;
 
-    private record Known(Origin origin, Role role) {}
+    private record Known(Origin origin, Role role, String jar) {}
 
     public LoadedClasses(Instrumentation instrumentation, Origins origins) {
         this.instrumentation = instrumentation;
@@ -76,6 +76,17 @@ public final class LoadedClasses {
                 : type.role;
     }
 
+    /** Name of the jar that holds the innermost class that is not the JDK's; empty if it is in none or not known. */
+    public synchronized String placeOf(List<Frame> frames) {
+        for (Frame frame : frames) {
+            Known type = frame.origin() == Origin.JDK ? null : known.get(frame.className());
+            if (type != null) {
+                return type.jar;
+            }
+        }
+        return "";
+    }
+
     /** One pass over the loaded classes for all names that are new. */
     private void learn(List<StackTraceElement> elements) {
         Set<String> unknown = new HashSet<>();
@@ -90,7 +101,7 @@ public final class LoadedClasses {
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (unknown.remove(type.getName())) {
                 Origin origin = origins.of(type);
-                known.put(type.getName(), new Known(origin, origins.role(type, origin)));
+                known.put(type.getName(), new Known(origin, origins.role(type, origin), Origins.jar(type)));
             }
         }
         for (String unloaded : unknown) {

@@ -89,6 +89,16 @@ public final class Origins {
         return location == null ? null : location.toString();
     }
 
+    /** File name of the jar that the class is from; empty if it is from none. */
+    static String jar(Class<?> type) {
+        String place = place(type);
+        int end = place == null ? -1 : place.lastIndexOf(".jar");
+        if (place == null || end < 0) {
+            return "";
+        }
+        return place.substring(place.lastIndexOf('/', end) + 1, end + ".jar".length());
+    }
+
     private static boolean isJdkModule(Module module) {
         String name = module.getName();
         return name != null && (name.startsWith("java.") || name.startsWith("jdk."));

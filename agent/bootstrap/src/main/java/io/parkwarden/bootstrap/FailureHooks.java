@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.bootstrap;
+
+/**
+ * What woven code calls when a future fails, when code receives a failure, and when work is lost. On the boot loader,
+ * like {@link Hooks}.
+ *
+ * <p>{@code anyFailure} is a plain field that is false until the first failure of the JVM: up to then a method that
+ * hands out results pays one check of it. A thread that still reads false cannot have received a failure, since the
+ * future that carries one was completed after the field was written. A method here never throws.
+ */
+public final class FailureHooks {
+    /** An AltResult (first) with this failure (second) was made: it completes a CompletableFuture, or is about to. */
+    public static final int BORN = 0;
+
+    /** A FutureTask (first) is given a failure (second); number: 1 if a thread waits for it. */
+    public static final int TASK_FAILED = 1;
+
+    /** A ForkJoinTask (first) is given a failure (second). */
+    public static final int FORK_FAILED = 2;
+
+    /** A future of a library (first) was given a failure (second); third: the library's name for it. */
+    public static final int PROMISE_FAILED = 3;
+
+    /** A library gave a failure (first) to its log, since nobody had asked for it; second: the library's name. */
+    public static final int DROPPED = 4;
+
+    /** Code received this failure (first); number: 1 if a getter threw it. */
+    public static final int RECEIVED = 5;
+
+    /** Code received the failure in this AltResult (first); second: the action that did, null if unknown. */
+    public static final int RECEIVED_RESULT = 6;
+
+    /** Code received the failure of this CompletableFuture (first). */
+    public static final int RECEIVED_SOURCE = 7;
+
+    /** Code asked for the failure in this {@code ForkJoinTask.Aux} (first). */
+    public static final int RECEIVED_AUX = 8;
+
+    /** Both AltResults are there, and only the first one's failure goes on. */
+    public static final int BOTH = 9;
+
+    /** The same for two CompletableFutures. */
+    public static final int BOTH_FUTURES = 10;
+
+    /** A future (second) of these (first, an array) was made by allOf, from index number &gt;&gt; 32 to (int) number. */
+    public static final int ALL = 11;
+
+    /** A future (second) of the first of these (first, an array) was made. */
+    public static final int RACE = 12;
+
+    /** The dependent (first) of a race is about to be completed, if it is not, by one of these (second, third). */
+    public static final int RACE_FIRES = 13;
+
+    /** A future (first) was offered a failure (second); number: bit 0 it took it, bit 1 an AltResult was made for it. */
+    public static final int OFFERED = 14;
+
+    /** A future (first) was offered this AltResult (second); number: bit 0 it took it, bit 1 a relay that may copy. */
+    public static final int OFFERED_RESULT = 15;
+
+    /** A periodic task (first) was scheduled; number: ns between runs, negative for a delay after each. */
+    public static final int SCHEDULED = 16;
+
+    /** The thread of a Timer ended by this failure (second); first: the timer's queue. */
+    public static final int TIMER_DIED = 17;
+
+    /** A task was cancelled that had failed before; first: its outcome, or its Aux. */
+    public static final int DISMISSED = 18;
+
+    /** A pool's (first) policy drops a task (second); if it is null, the oldest one in the queue. */
+    public static final int DISCARDED = 19;
+
+    /** A pool (first) gave back tasks (second, a List) that it never ran. */
+    public static final int SHUT_DOWN = 20;
+
+    private static boolean anyFailure;
+
+    private static volatile FailureSink sink;
+
+    /** {@code CompletableFuture.AltResult}, known since the first failure. */
+    private static Class<?> altResult;
+
+    private FailureHooks() {}
+
+    /** Starts the watching of failures, or ends it with null. */
+    public static void connect(FailureSink newSink) {
+        anyFailure = false;
+        sink = newSink;
+    }
+
+    /** See {@link #BORN}; a null cause is a result without failure. */
+    public static void born(Object result, Throwable cause) {
+        if (cause != null && sink != null) {
+            altResult = result.getClass();
+            anyFailure = true;
+            tell(BORN, result, cause, null, 0);
+        }
+    }
+
+    /** See {@link #TASK_FAILED}, {@link #FORK_FAILED} and {@link #PROMISE_FAILED}. */
+    public static void failed(int what, Object carrier, Throwable cause, Object more, long number) {
+        if (cause != null && sink != null) {
+            anyFailure = true;
+            tell(what, carrier, cause, more, number);
+        }
+    }
+
+    /** See {@link #RECEIVED}. */
+    public static void received(Throwable cause, boolean byThrow) {
+        if (anyFailure && cause != null) {
+            tell(RECEIVED, cause, null, null, byThrow ? 1 : 0);
+        }
+    }
+
+    /** A FutureTask's outcome was asked for: a failure if it is a Throwable. */
+    public static void receivedOutcome(Object outcome) {
+        if (anyFailure && outcome instanceof Throwable) {
+            tell(RECEIVED, outcome, null, null, 0);
+        }
+    }
+
+    /** See {@link #RECEIVED_RESULT}; other results than a failure cost a check. */
+    public static void receivedResult(Object result, Object action) {
+        if (anyFailure && mayHoldFailure(result)) {
+            tell(RECEIVED_RESULT, result, action, null, 0);
+        }
+    }
+
+    /** For what matters only once something has failed: {@code first} and {@code second} are not null then. */
+    public static void afterFailure(int what, Object first, Object second, Object third, long number) {
+        if (anyFailure && first != null && second != null) {
+            tell(what, first, second, third, number);
+        }
+    }
+
+    /** See {@link #RECEIVED_SOURCE}, {@link #RECEIVED_AUX} and {@link #DISMISSED}. */
+    public static void receivedFrom(int what, Object holder) {
+        if (anyFailure && holder != null) {
+            tell(what, holder, null, null, 0);
+        }
+    }
+
+    /** See {@link #BOTH}. */
+    public static void both(Object first, Object second) {
+        if (anyFailure && mayHoldFailure(first) && mayHoldFailure(second)) {
+            tell(BOTH, first, second, null, 0);
+        }
+    }
+
+    /** See {@link #OFFERED_RESULT}. */
+    public static void offered(Object future, Object result, long number) {
+        if (anyFailure && mayHoldFailure(result)) {
+            tell(OFFERED_RESULT, future, result, null, number);
+        }
+    }
+
+    /** See {@link #RACE}, {@link #SCHEDULED}, {@link #TIMER_DIED}, {@link #DROPPED}: told with or without failures so far. */
+    public static void tell(int what, Object first, Object second, Object third, long number) {
+        FailureSink told = sink;
+        if (told == null || !Hooks.enterAgent()) {
+            return;
+        }
+        try {
+            told.happened(what, first, second, third, number);
+        } catch (Throwable ignored) {
+            // What the tracker did not expect: this is not tracked, the application goes on.
+        } finally {
+            Hooks.leaveAgent();
+        }
+    }
+
+    private static boolean mayHoldFailure(Object result) {
+        return result != null && result.getClass() == altResult;
+    }
+}

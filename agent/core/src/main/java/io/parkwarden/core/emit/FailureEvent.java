@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core.emit;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of failures of one origin; written by the agent's thread. */
+@Name("parkwarden.Failure")
+@Label("Unseen Failure")
+@Description("Failures that completed futures and that no code received, or that code received after all")
+@Category("Parkwarden")
+@StackTrace(false)
+final class FailureEvent extends Event {
+    @Label("Last Happened")
+    @Description("Milliseconds since the epoch")
+    long happenedMillis;
+
+    @Label("Failing Thread")
+    @Nullable
+    String failingThread;
+
+    @Label("Sight")
+    @Description("unseen, confirmed, or seen-late")
+    @Nullable
+    String sight;
+
+    @Label("Failures")
+    long failures;
+
+    @Label("Exception")
+    @Nullable
+    String exception;
+
+    @Label("Carrier")
+    @Description("Kind of future that carried it")
+    @Nullable
+    String carrier;
+
+    @Label("Stages")
+    int stages;
+
+    @Label("Circumstance")
+    @Description("What excuses that nobody looked: plain, second, or lost-race")
+    @Nullable
+    String circumstance;
+
+    @Label("Place")
+    @Description("Jar of the class that threw")
+    @Nullable
+    String place;
+
+    @Label("Thrown")
+    @Description("A frame per line, innermost first: origin, role, class, method, file, line, separated by tabs")
+    @Nullable
+    String thrown;
+
+    @Label("Created")
+    @Description("Where the future was made; frames as above")
+    @Nullable
+    String created;
+}

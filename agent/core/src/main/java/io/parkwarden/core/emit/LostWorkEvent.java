@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core.emit;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
+
+/** Work was lost; written by the agent's thread or by the one that ends the JVM. */
+@Name("parkwarden.LostWork")
+@Label("Lost Work")
+@Description("Work was accepted and never ran, or was cut off")
+@Category("Parkwarden")
+@StackTrace(false)
+final class LostWorkEvent extends Event {
+    @Label("Happened")
+    @Description("Milliseconds since the epoch")
+    long happenedMillis;
+
+    @Label("Losing Thread")
+    @Nullable
+    String losingThread;
+
+    @Label("On Virtual Thread")
+    boolean virtual;
+
+    @Label("Loss")
+    @Description("running-at-exit, discarded, or shut-down")
+    @Nullable
+    String loss;
+
+    @Label("Tasks")
+    long tasks;
+
+    @Label("Awaited")
+    @Description("Whether a future was made of each task")
+    boolean awaited;
+
+    @Label("Frames")
+    @Description("A frame per line, innermost first: origin, role, class, method, file, line, separated by tabs")
+    @Nullable
+    String frames;
+
+    @Label("Pool")
+    @Nullable
+    String poolName;
+
+    @Label("Pool Kind")
+    @Nullable
+    String poolKind;
+
+    @Label("Pool Intent")
+    @Nullable
+    String poolIntent;
+
+    @Label("Intent Declared")
+    @Description("Whether the configuration says what the pool is for")
+    boolean poolDeclared;
+
+    @Label("Pool Size")
+    int poolSize;
+
+    @Label("Pool Width")
+    @Description("Threads the pool may have while none is blocked")
+    int poolWidth;
+
+    @Label("Active Workers")
+    int poolActive;
+
+    @Label("Queued Tasks")
+    int poolQueued;
+}

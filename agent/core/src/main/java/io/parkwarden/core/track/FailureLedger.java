@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core.track;
+
+import io.parkwarden.core.track.FailureEvent.Kind;
+import io.parkwarden.model.Failure.Circumstance;
+import io.parkwarden.model.Failure.Sight;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of each failure: born, received, unseen for five seconds, collected. The key is the exception itself,
+ * weakly and by identity, so one failure in many futures is one entry. It is unseen for good when the collector has taken
+ * the exception, since whoever could still receive it would hold it; or when the JVM ends.
+ *
+ * <p>Its lock is taken by the agent's thread and by the thread that ends the JVM or gives a command; never by a thread
+ * of the application that works.
+ */
+final class FailureLedger {
+    static final long PROVISIONAL_NANOS = 5_000_000_000L;
+
+    private static final String FORK = "ForkJoinTask";
+    private static final int ENTRIES = 32_768;
+
+    /** Stacks of exceptions read in a second: each costs tens of microseconds. */
+    private static final int STACKS_A_SECOND = 256;
+
+    private final Map<Key, Entry> entries = new HashMap<>();
+    private final ReferenceQueue<Throwable> collected = new ReferenceQueue<>();
+    private final Set<String> receivedForks = new HashSet<>();
+    private final ArrayDeque<Entry> byAge = new ArrayDeque<>();
+
+    /** The failures of this turn whose stacks are not read yet. Held strongly, but only until the turn is over. */
+    private final List<Unread> unreadStacks = new ArrayList<>();
+
+    private final FailureTracker tracker;
+    private final Outcomes outcomes;
+    private final FailureOrigins origins;
+    private final PeriodicTasks periodic;
+    private final FailureFacts facts;
+    private final LongSupplier clock;
+    private long secondStart;
+    private int stacksThisSecond;
+    private boolean ending;
+    private long born;
+    private long seen;
+    private long unseen;
+    private long confirmed;
+    private long seenLate;
+    private long untracked;
+    private long withoutOrigin;
+
+    /** A failure by its exception. */
+    private static final class Key extends WeakReference<Throwable> {
+        private final int hash;
+
+        Key(Throwable failure, @Nullable ReferenceQueue<Throwable> queue) {
+            super(failure, queue);
+            hash = System.identityHashCode(failure);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            if (this == other) {
+                return true;
+            }
+            Throwable mine = get();
+            return other instanceof Key key && mine != null && mine == key.get();
+        }
+    }
+
+    private record Unread(Entry entry, Throwable failure) {}
+
+    private enum State {
+        FRESH,
+        TOLD,
+        FINAL,
+        SEEN
+    }
+
+    private static final class Entry {
+        final Key key;
+        final String type;
+        final String exception;
+        String thread;
+        long atMillis;
+        final long atNanos;
+        int carriers;
+        int tooLate;
+        State state = State.FRESH;
+        Circumstance circumstance = Circumstance.PLAIN;
+        Circumstance told = Circumstance.PLAIN;
+        FailureOrigins.@Nullable Origin origin;
+
+        Entry(Key key, FailureEvent event, String exception) {
+            this.key = key;
+            this.type = event.type;
+            this.exception = exception;
+            this.thread = event.thread;
+            this.atMillis = event.atMillis;
+            this.atNanos = event.atNanos;
+        }
+    }
+
+    FailureLedger(
+            FailureTracker tracker,
+            FailureOrigins origins,
+            PeriodicTasks periodic,
+            FailureFacts facts,
+            LongSupplier clock) {
+        this.tracker = tracker;
+        this.outcomes = tracker.outcomes();
+        this.origins = origins;
+        this.periodic = periodic;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** Takes in what happened since the last turn, and says what has become certain. */
+    synchronized void turn() throws ReflectiveOperationException {
+        // Exceptions that were collected first, then events: what was received before is among the events then.
+        List<Entry> gone = takeCollected();
+        takeEvents();
+        readStacks();
+        for (Entry entry : gone) {
+            confirm(entry);
+        }
+        tellOld();
+        periodic.forgetCollected();
+        facts.flushIfDue(clock.getAsLong());
+    }
+
+    /** The JVM begins to end: nobody but its shutdown hooks will see what is unseen now. */
+    synchronized void exiting() throws ReflectiveOperationException {
+        turn();
+        ending = true;
+        stacksThisSecond = -STACKS_A_SECOND; // the last chance to read them
+        readStacks();
+        for (Entry entry : new ArrayList<>(entries.values())) {
+            confirm(entry);
+        }
+        facts.flush();
+    }
+
+    /** The shutdown hooks have run: what they received is taken back. */
+    synchronized void ended() throws ReflectiveOperationException {
+        takeCollected();
+        takeEvents();
+        facts.flush();
+    }
+
+    /** All that is known now, for a report that is asked for. */
+    synchronized void catchUp() throws ReflectiveOperationException {
+        turn();
+        facts.flush();
+    }
+
+    /** Lets go of everything. */
+    synchronized void clear() {
+        entries.clear();
+        byAge.clear();
+        unreadStacks.clear();
+    }
+
+    /** One sentence with the counts, for the coverage of the report. */
+    synchronized String counts() {
+        return born + " failures: " + seen + " received, " + unseen + " unseen for 5 s or for good, " + confirmed
+                + " of these for good, " + seenLate + " taken back"
+                + (untracked > 0 ? ", " + untracked + " not tracked for lack of room" : "")
+                + (withoutOrigin > 0 ? ", " + withoutOrigin + " unseen without a stack to name a line" : "");
+    }
+
+    /** Failures that found no room. */
+    synchronized long untracked() {
+        return untracked;
+    }
+
+    private List<Entry> takeCollected() {
+        List<Entry> gone = new ArrayList<>();
+        for (Reference<?> key = collected.poll(); key != null; key = collected.poll()) {
+            Entry entry = entries.remove(key);
+            if (entry != null) {
+                gone.add(entry);
+            }
+        }
+        return gone;
+    }
+
+    private void takeEvents() throws ReflectiveOperationException {
+        for (FailureEvent event = tracker.take(); event != null; event = tracker.take()) {
+            Throwable failure = event.get();
+            if (failure != null || event.kind == Kind.SCHEDULED) {
+                take(event, failure);
+            } else if (event.kind == Kind.RECEIVED || event.kind == Kind.DISMISSED) {
+                forget(); // the collector was quicker than the agent: whose failure it was is not known
+            } else {
+                untracked++;
+            }
+        }
+        if (tracker.takeOverflow()) {
+            forget(); // that a failure was received may be among what found no room
+        }
+    }
+
+    /** Nothing that was open is certain any more: better silent than wrong. */
+    private void forget() {
+        for (Entry entry : entries.values()) {
+            if (entry.state == State.FRESH || entry.state == State.TOLD) {
+                takeBack(entry);
+                entry.state = State.SEEN;
+                untracked++;
+            }
+        }
+    }
+
+    private void take(FailureEvent event, @Nullable Throwable failure) throws ReflectiveOperationException {
+        if (event.kind == Kind.SCHEDULED) {
+            periodic.scheduled(event);
+            return;
+        }
+        if (failure == null) {
+            return; // such events have one
+        }
+        switch (event.kind) {
+            case BORN -> born(event, Outcomes.root(failure));
+            case RECEIVED -> {
+                received(failure);
+                for (Throwable each : outcomes.chain(failure)) {
+                    periodic.received(each);
+                }
+            }
+            case DISMISSED -> received(failure); // of a periodic task it says that nobody knew it to be dead
+            case OFFERED_TOO_LATE -> change(failure, entry -> entry.tooLate++);
+            case SECOND -> change(failure, entry -> circumstance(entry, Circumstance.SECOND));
+            case LOST_RACE -> change(failure, entry -> circumstance(entry, Circumstance.LOST_RACE));
+            case WON_RACE ->
+                change(failure, entry -> {
+                    if (entry.circumstance == Circumstance.LOST_RACE) {
+                        circumstance(entry, Circumstance.PLAIN);
+                    }
+                });
+            case PERIODIC_DIED, TIMER_DIED -> {
+                if (!ending && !outcomes.isCancellation(failure)) {
+                    periodic.died(event, failure);
+                }
+            }
+            case DROPPED -> dropped(event, Outcomes.root(failure));
+            default -> throw new IllegalStateException(event.kind.name());
+        }
+    }
+
+    private void born(FailureEvent event, Throwable root) throws ReflectiveOperationException {
+        Entry known = entries.get(new Key(root, null));
+        if (known != null) {
+            known.carriers++;
+            known.atMillis = event.atMillis;
+            known.thread = event.thread;
+            return;
+        }
+        if (ending || outcomes.isCancellation(root)) {
+            return; // wanted by whoever cancelled, or a consequence of the end
+        }
+        born++;
+        if (entries.size() >= ENTRIES || byAge.size() >= ENTRIES) {
+            untracked++;
+            return;
+        }
+        Entry entry = new Entry(new Key(root, collected), event, root.getClass().getName());
+        entry.carriers = 1;
+        entries.put(entry.key, entry);
+        if (hasSeenCause(root)) {
+            entry.state = State.SEEN; // made of a failure that code had received: it knew
+            seen++;
+            return;
+        }
+        byAge.add(entry);
+        unreadStacks.add(new Unread(entry, root));
+    }
+
+    private boolean hasSeenCause(Throwable root) throws IllegalAccessException {
+        for (Throwable each : outcomes.chain(root)) {
+            Entry entry = entries.get(new Key(each, null));
+            if (entry != null && entry.state == State.SEEN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void received(Throwable failure) throws ReflectiveOperationException {
+        for (Throwable each : outcomes.chain(failure)) {
+            Entry entry = entries.get(new Key(each, null));
+            if (entry != null && entry.state != State.SEEN) {
+                takeBack(entry);
+                entry.state = State.SEEN;
+                seen++;
+                noteFork(entry, each);
+            }
+        }
+    }
+
+    /**
+     * When halves of a divided task fail, the failure of the first that is joined ends the parent, and the others are
+     * never joined. They are recognised by the place that they failed at.
+     */
+    private void noteFork(Entry entry, Throwable failure) throws ReflectiveOperationException {
+        if (!entry.type.equals(FORK) || receivedForks.size() >= ENTRIES) {
+            return;
+        }
+        if (stacksThisSecond < STACKS_A_SECOND) {
+            readStack(entry, failure);
+        }
+        if (entry.origin != null) {
+            receivedForks.add(entry.exception + entry.origin.innermost());
+        }
+    }
+
+    private boolean isSecondFork(Entry entry) {
+        return entry.type.equals(FORK)
+                && entry.origin != null
+                && receivedForks.contains(entry.exception + entry.origin.innermost());
+    }
+
+    private void takeBack(Entry entry) {
+        if (entry.state == State.FRESH) {
+            return;
+        }
+        seenLate++;
+        tell(entry, Sight.SEEN_LATE);
+    }
+
+    private interface Change {
+        void of(Entry entry);
+    }
+
+    private void change(Throwable failure, Change change) {
+        Entry entry = entries.get(new Key(Outcomes.root(failure), null));
+        if (entry != null && entry.state != State.SEEN) {
+            change.of(entry);
+        }
+    }
+
+    private void circumstance(Entry entry, Circumstance circumstance) {
+        entry.circumstance = circumstance;
+        if (entry.state != State.FRESH && entry.told != circumstance) {
+            tell(entry, Sight.SEEN_LATE);
+            State state = entry.state;
+            entry.told = circumstance;
+            tell(entry, Sight.UNSEEN);
+            if (state == State.FINAL) {
+                tell(entry, Sight.CONFIRMED);
+            }
+        }
+    }
+
+    /** A library told its log only: nobody can receive it any more. */
+    private void dropped(FailureEvent event, Throwable root) throws ReflectiveOperationException {
+        if (ending || outcomes.isCancellation(root)) {
+            return;
+        }
+        Entry entry = new Entry(new Key(root, null), event, root.getClass().getName());
+        Entry known = entries.get(entry.key);
+        if (known != null && known.state == State.SEEN) {
+            return;
+        }
+        if (known != null) {
+            entry = known;
+        } else {
+            born++;
+            entry.origin = origins.of(outcomes.stackOf(root), entry.exception, event.type);
+        }
+        confirm(entry);
+        if (known == null && entries.size() < ENTRIES) {
+            Entry kept = new Entry(new Key(root, collected), event, entry.exception);
+            kept.state = entry.state;
+            kept.origin = entry.origin;
+            entries.put(kept.key, kept);
+        }
+    }
+
+    private void readStacks() throws ReflectiveOperationException {
+        long now = clock.getAsLong();
+        if (now - secondStart >= 1_000_000_000L) {
+            secondStart = now;
+            stacksThisSecond = 0;
+        }
+        for (Unread unread : unreadStacks) {
+            if (unread.entry.state == State.FRESH && stacksThisSecond < STACKS_A_SECOND) {
+                readStack(unread.entry, unread.failure);
+            }
+        }
+        unreadStacks.clear();
+    }
+
+    private void readStack(Entry entry, @Nullable Throwable failure) throws ReflectiveOperationException {
+        if (entry.origin == null && failure != null) {
+            stacksThisSecond++;
+            entry.origin = origins.of(outcomes.stackOf(failure), entry.exception, entry.type);
+        }
+    }
+
+    private void tellOld() throws ReflectiveOperationException {
+        long now = clock.getAsLong();
+        for (Entry oldest = byAge.peek();
+                oldest != null && now - oldest.atNanos >= PROVISIONAL_NANOS;
+                oldest = byAge.peek()) {
+            byAge.remove();
+            if (oldest.state == State.FRESH && oldest.tooLate < oldest.carriers) {
+                readStack(oldest, oldest.key.get());
+                tellUnseen(oldest);
+            }
+        }
+    }
+
+    private void tellUnseen(Entry entry) {
+        unseen++;
+        if (isSecondFork(entry)) {
+            entry.circumstance = Circumstance.SECOND;
+        }
+        entry.told = entry.circumstance;
+        entry.state = State.TOLD;
+        tell(entry, Sight.UNSEEN);
+    }
+
+    private void confirm(Entry entry) throws ReflectiveOperationException {
+        if (entry.state == State.SEEN || entry.state == State.FINAL) {
+            return;
+        }
+        if (entry.tooLate > 0 && entry.tooLate >= entry.carriers) {
+            entry.state = State.SEEN; // no future took it: whoever offered it was told so
+            return;
+        }
+        if (entry.state == State.FRESH) {
+            if (ending) {
+                readStack(entry, entry.key.get());
+            }
+            tellUnseen(entry);
+        }
+        confirmed++;
+        entry.state = State.FINAL;
+        tell(entry, Sight.CONFIRMED);
+    }
+
+    private void tell(Entry entry, Sight sight) {
+        if (entry.origin == null) {
+            withoutOrigin += sight == Sight.UNSEEN ? 1 : 0;
+            return;
+        }
+        facts.add(entry.origin, sight, entry.told, entry.atMillis, entry.thread, entry.carriers);
+    }
+}

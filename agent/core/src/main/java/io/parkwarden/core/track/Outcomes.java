@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core.track;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TimerTask;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads failures where the JDK keeps them: {@code CompletableFuture.result}, {@code AltResult.ex}, {@code
+ * Aux.ex}, {@code Throwable.cause}, {@code TaskQueue.queue} (javap of 17.0.15, 21.0.12, 25.0.3). The agent has opened
+ * the packages to itself. Runs no code of the application. Immutable, so thread-safe.
+ */
+final class Outcomes {
+    /** A chain of causes longer than this is not followed; one that is a circle ends here too. */
+    private static final int DEEPEST = 32;
+
+    private final Field result;
+    private final Field resultFailure;
+    private final Field auxFailure;
+    private final Field cause;
+    private final Method stackTrace;
+    private final @Nullable Field forkPeriod;
+    private final Field timerTasks;
+    private final Field timerPeriod;
+
+    /**
+     * @throws ReflectiveOperationException if this JDK keeps them elsewhere
+     */
+    Outcomes() throws ReflectiveOperationException {
+        result = open(CompletableFuture.class, "result");
+        resultFailure = open(Class.forName("java.util.concurrent.CompletableFuture$AltResult"), "ex");
+        auxFailure = open(Class.forName("java.util.concurrent.ForkJoinTask$Aux"), "ex");
+        cause = open(Throwable.class, "cause");
+        stackTrace = Throwable.class.getDeclaredMethod("getOurStackTrace");
+        stackTrace.setAccessible(true);
+        timerTasks = open(Class.forName("java.util.TaskQueue", false, null), "queue");
+        timerPeriod = open(TimerTask.class, "period");
+        Field period;
+        try {
+            period = open(
+                    Class.forName("java.util.concurrent.DelayScheduler$ScheduledForkJoinTask", false, null),
+                    "nextDelay");
+        } catch (ClassNotFoundException before25) {
+            period = null;
+        }
+        forkPeriod = period;
+    }
+
+    private static Field open(Class<?> type, String name) throws NoSuchFieldException {
+        Field field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        return field;
+    }
+
+    /** What an AltResult holds, or null. */
+    @Nullable
+    Throwable ofResult(@Nullable Object altResult) throws IllegalAccessException {
+        return resultFailure.getDeclaringClass().isInstance(altResult)
+                ? (Throwable) resultFailure.get(altResult)
+                : null;
+    }
+
+    /** The failure that a CompletableFuture ended with, or null. */
+    @Nullable
+    Throwable ofFuture(@Nullable Object future) throws IllegalAccessException {
+        return future instanceof CompletableFuture ? ofResult(result.get(future)) : null;
+    }
+
+    /** Whether a CompletableFuture has not ended. */
+    boolean isOpen(@Nullable Object future) throws IllegalAccessException {
+        return future instanceof CompletableFuture && result.get(future) == null;
+    }
+
+    /** What a {@code ForkJoinTask.Aux} holds, or null. */
+    @Nullable
+    Throwable ofAux(@Nullable Object holder) throws IllegalAccessException {
+        return auxFailure.getDeclaringClass().isInstance(holder) ? (Throwable) auxFailure.get(holder) : null;
+    }
+
+    /** Ns between two runs of a periodic task of a ForkJoinPool (25), negative for a delay; 0 for any other task. */
+    long periodOf(Object task) throws IllegalAccessException {
+        return forkPeriod != null && forkPeriod.getDeclaringClass().isInstance(task) ? forkPeriod.getLong(task) : 0;
+    }
+
+    /** The periodic tasks in a Timer's queue. */
+    List<TimerTask> periodicIn(Object queue) throws IllegalAccessException {
+        List<TimerTask> periodic = new ArrayList<>();
+        for (TimerTask task : (TimerTask[]) timerTasks.get(queue)) {
+            if (task != null && timerPeriod.getLong(task) != 0) {
+                periodic.add(task);
+            }
+        }
+        return periodic;
+    }
+
+    /** The failure itself, without what the JDK wrapped it into on its way through futures. */
+    static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        for (int i = 0; i < DEEPEST && isWrapper(root); i++) {
+            Throwable inner = root.getCause();
+            if (inner == null) {
+                return root;
+            }
+            root = inner;
+        }
+        return root;
+    }
+
+    private static boolean isWrapper(Throwable failure) {
+        return failure.getClass() == CompletionException.class || failure.getClass() == ExecutionException.class;
+    }
+
+    /** The failure and all its causes, outermost first. */
+    List<Throwable> chain(Throwable failure) throws IllegalAccessException {
+        List<Throwable> chain = new ArrayList<>(4);
+        Throwable next = failure;
+        while (next != null && chain.size() < DEEPEST && !chain.contains(next)) {
+            chain.add(next);
+            next = causeOf(next);
+        }
+        return chain;
+    }
+
+    private @Nullable Throwable causeOf(Throwable failure) throws IllegalAccessException {
+        if (failure.getClass().getClassLoader() == null) {
+            return failure.getCause(); // a class of the JDK, some of which keep it in a field of their own
+        }
+        Throwable kept = (Throwable) cause.get(failure);
+        return kept == failure ? null : kept;
+    }
+
+    /** Whether it says that somebody ended the work on purpose: cancelled it, or interrupted its thread. */
+    boolean isCancellation(Throwable failure) throws IllegalAccessException {
+        for (Throwable each : chain(failure)) {
+            Class<?> type = each.getClass();
+            if (each instanceof CancellationException
+                    || each instanceof InterruptedException
+                    || type == java.nio.channels.ClosedByInterruptException.class
+                    || type == java.io.InterruptedIOException.class
+                    || type == ThreadDeath.class) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where it was thrown, without a call of a method that the application may have overridden. */
+    List<StackTraceElement> stackOf(Throwable failure) throws ReflectiveOperationException {
+        return List.of((StackTraceElement[]) stackTrace.invoke(failure));
+    }
+}

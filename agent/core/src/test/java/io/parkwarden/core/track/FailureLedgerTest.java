@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core.track;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.parkwarden.bootstrap.FailureHooks;
+import io.parkwarden.core.instrument.WaitPoints;
+import io.parkwarden.model.Fact;
+import io.parkwarden.model.Failure;
+import io.parkwarden.model.Failure.Circumstance;
+import io.parkwarden.model.Failure.Sight;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The life of a failure; events are given to the tracker as the woven JDK would give them. */
+class FailureLedgerTest {
+    private final List<Fact> told = new ArrayList<>();
+    private final Throwable failure = new IOException("reset");
+    private long now = System.nanoTime();
+    private FailureTracker tracker;
+    private FailureLedger ledger;
+
+    @BeforeEach
+    void build() throws ReflectiveOperationException {
+        Origins origins = new Origins(List.of("io.parkwarden."), "Main");
+        StackShapes shapes = new StackShapes(origins, new WaitPoints(17), 64);
+        Pools pools = new Pools(List.of(), 17, () -> {});
+        tracker = new FailureTracker(shapes, new DroppedTasks(shapes, pools));
+        FailureOrigins failureOrigins = new FailureOrigins(new LoadedClasses(noClasses(), origins), 64);
+        FailureFacts facts = new FailureFacts(pools, told::add);
+        ledger = new FailureLedger(
+                tracker,
+                failureOrigins,
+                new PeriodicTasks(failureOrigins, tracker.outcomes(), facts),
+                facts,
+                () -> now);
+    }
+
+    @Test
+    void is_unseen_after_five_seconds_and_for_good_at_the_end() throws Exception {
+        born(failure);
+        ledger.catchUp();
+        assertEquals(List.of(), told);
+
+        now += FailureLedger.PROVISIONAL_NANOS + 1_000_000_000L;
+        ledger.catchUp();
+        assertEquals(List.of(Sight.UNSEEN), sights());
+
+        ledger.exiting();
+        assertEquals(List.of(Sight.UNSEEN, Sight.CONFIRMED), sights());
+    }
+
+    @Test
+    void is_nothing_when_it_was_received_in_any_wrapping() throws Exception {
+        born(new CompletionException(failure));
+        happened(FailureHooks.RECEIVED, new ExecutionException(failure), null);
+        ledger.exiting();
+
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void is_nothing_when_code_made_another_one_of_it_after_it_had_received_it() throws Exception {
+        born(failure);
+        happened(FailureHooks.RECEIVED, failure, null);
+        born(new IllegalStateException("no order", failure));
+        ledger.exiting();
+
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void is_taken_back_when_it_is_received_late() throws Exception {
+        born(failure);
+        ledger.exiting();
+        happened(FailureHooks.RECEIVED, failure, null);
+        ledger.ended();
+
+        assertEquals(List.of(Sight.UNSEEN, Sight.CONFIRMED, Sight.SEEN_LATE), sights());
+    }
+
+    @Test
+    void many_futures_are_one_failure() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            born(new CompletionException(failure));
+        }
+        ledger.exiting();
+
+        Failure fact = (Failure) told.get(0);
+        assertEquals(1, fact.failures());
+        assertEquals(5, fact.stages());
+    }
+
+    @Test
+    void is_nothing_when_no_future_took_it() throws Exception {
+        born(failure);
+        tracker.happened(FailureHooks.OFFERED, new Object(), failure, null, 2);
+        ledger.exiting();
+
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void is_nothing_when_somebody_cancelled_or_interrupted() throws Exception {
+        born(new CompletionException(new CancellationException()));
+        born(new IllegalStateException(new InterruptedException()));
+        ledger.exiting();
+
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void is_a_consequence_of_the_end_when_it_happens_after_its_begin() throws Exception {
+        ledger.exiting();
+        born(failure);
+        ledger.ended();
+
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void a_circumstance_that_is_known_late_replaces_what_was_told() throws Exception {
+        born(failure);
+        now += FailureLedger.PROVISIONAL_NANOS + 1_000_000_000L;
+        ledger.catchUp();
+        tracker.happened(FailureHooks.OFFERED, new Object(), failure, null, 3);
+        happenedSecond();
+        ledger.catchUp();
+
+        assertEquals(List.of(Sight.UNSEEN, Sight.SEEN_LATE, Sight.UNSEEN), sights());
+        assertEquals(Circumstance.SECOND, ((Failure) told.get(2)).circumstance());
+    }
+
+    @Test
+    void an_observation_that_found_no_room_silences_what_is_open() throws Exception {
+        born(failure);
+        Throwable other = new IOException("of no interest");
+        for (int i = 0; i < 70_000; i++) {
+            happened(FailureHooks.RECEIVED, other, null);
+        }
+        ledger.exiting();
+
+        assertEquals(List.of(), told);
+        assertTrue(ledger.counts().contains("1 not tracked"), ledger::counts);
+    }
+
+    private void happenedSecond() throws ReflectiveOperationException {
+        var result = Class.forName("java.util.concurrent.CompletableFuture$AltResult")
+                .getDeclaredConstructor(Throwable.class);
+        result.setAccessible(true);
+        tracker.happened(
+                FailureHooks.BOTH, result.newInstance(new IOException("first")), result.newInstance(failure), null, 0);
+    }
+
+    private void born(Throwable cause) {
+        happened(FailureHooks.BORN, new Object(), cause);
+    }
+
+    private void happened(int what, Object first, Object second) {
+        tracker.happened(what, first, second, null, 0);
+    }
+
+    private List<Sight> sights() {
+        return told.stream().map(fact -> ((Failure) fact).sight()).toList();
+    }
+
+    private static Instrumentation noClasses() {
+        return (Instrumentation) Proxy.newProxyInstance(
+                FailureLedgerTest.class.getClassLoader(),
+                new Class<?>[] {Instrumentation.class},
+                (proxy, method, arguments) -> method.getName().equals("getAllLoadedClasses") ? new Class<?>[0] : null);
+    }
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package example.losttask;
+
+import example.Load;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+
+/** A pool with daemon threads has a queue when main returns. */
+// alone: its end is what is tried
+public final class FaultyQueuedAtExit {
+    private FaultyQueuedAtExit() {}
+
+    public static void main(String[] args) throws Exception {
+        ExecutorService pool = Load.fixedPool("mails", 1);
+        CountDownLatch begun = new CountDownLatch(1);
+        for (int i = 0; i < 5; i++) {
+            pool.execute(() -> send(begun));
+        }
+        begun.await();
+    }
+
+    private static void send(CountDownLatch begun) {
+        begun.countDown();
+        // finding: LostTask
+        while (begun.getCount() == 0) {}
+        System.out.println("sent");
+    }
+}

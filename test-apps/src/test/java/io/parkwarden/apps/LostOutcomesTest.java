@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.apps;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the watching of failures and lost work leaves behind: nothing in the heap, events in the recording. */
+class LostOutcomesTest {
+    @ParameterizedTest(name = "JDK {0}")
+    @ValueSource(ints = {17, 21, 25})
+    void a_class_loader_that_failed_a_hundred_times_is_collected(int feature) throws Exception {
+        ChildJvm.Ended ended = ChildJvm.on(Jdk.require(feature)).withAgent().run("example.isolation.Redeploys");
+
+        assertTrue(ended.out().contains("collected 100 of 100"), ended::toString);
+        String counts = ended.report().path("coverage").toString();
+        assertTrue(counts.contains("200 failures: 0 received, 200 unseen"), counts);
+    }
+
+    @ParameterizedTest(name = "JDK {0}")
+    @ValueSource(ints = {17, 21, 25})
+    void a_recording_has_events_and_the_viewer_makes_the_same_findings_of_them(int feature) throws Exception {
+        ChildJvm jvm = ChildJvm.on(Jdk.require(feature)).withAgent();
+        Path recording = jvm.directory().resolve("recording.jfr");
+        ChildJvm.Ended ended = jvm.jvm("-XX:StartFlightRecording:filename=" + recording)
+                .run(
+                        "example.RunPrograms",
+                        "example.unobservedfailure.FaultySubmit",
+                        "example.unobservedfailure.SoundJoinLate",
+                        "example.deadperiodictask.FaultyFixedRate",
+                        "example.losttask.FaultyDiscardPolicy");
+
+        Set<String> events = new TreeSet<>();
+        for (RecordedEvent event : RecordingFile.readAllEvents(recording)) {
+            events.add(event.getEventType().getName());
+        }
+        assertTrue(
+                events.containsAll(List.of("parkwarden.Failure", "parkwarden.PeriodicDeath", "parkwarden.LostWork")),
+                events::toString);
+        ChildJvm viewer = ChildJvm.on(Jdk.running());
+        String text = viewer.viewer("view", recording.toString()).out();
+        for (String name : List.of("UnobservedFailure", "DeadPeriodicTask", "LostTask")) {
+            assertTrue(text.contains(name), text);
+        }
+        assertTrue(!text.contains("SoundJoinLate"), text);
+        assertEquals(0, ended.status(), ended::toString);
+    }
+}
