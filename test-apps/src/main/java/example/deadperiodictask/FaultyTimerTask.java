@@ -12,8 +12,8 @@ public final class FaultyTimerTask {
     public static void main(String[] args) throws Exception {
         Timer timer = new Timer("hourly", true);
         CountDownLatch ran = new CountDownLatch(1);
-        timer.schedule(new Report(ran), 1, 20);
         timer.scheduleAtFixedRate(new Idle(), 60_000, 60_000);
+        timer.schedule(new Report(ran), 1, 20);
         ran.await();
         Thread.sleep(100); // the timer's thread is dead now
     }

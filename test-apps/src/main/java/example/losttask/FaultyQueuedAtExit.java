@@ -4,6 +4,7 @@ package example.losttask;
 import example.Load;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.locks.LockSupport;
 
 /** A pool with daemon threads has a queue when main returns. */
 // alone: its end is what is tried
@@ -17,12 +18,15 @@ public final class FaultyQueuedAtExit {
             pool.execute(() -> send(begun));
         }
         begun.await();
+        Thread.sleep(200); // so that it waits by now
     }
 
     private static void send(CountDownLatch begun) {
         begun.countDown();
-        // finding: LostTask
-        while (begun.getCount() == 0) {}
+        while (begun.getCount() == 0) {
+            // finding: LostTask
+            LockSupport.park();
+        }
         System.out.println("sent");
     }
 }

@@ -3,6 +3,7 @@ package example.losttask;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 /** main returns while the common pool works: its threads do not keep the JVM alive. */
 // alone: its end is what is tried
@@ -13,12 +14,15 @@ public final class FaultyRunAsyncAtExit {
         CountDownLatch begun = new CountDownLatch(1);
         CompletableFuture.runAsync(() -> send(begun));
         begun.await();
+        Thread.sleep(200); // so that it waits by now
     }
 
     private static void send(CountDownLatch begun) {
         begun.countDown();
-        // finding: LostTask
-        while (begun.getCount() == 0) {}
+        while (begun.getCount() == 0) {
+            // finding: LostTask
+            LockSupport.park();
+        }
         System.out.println("sent");
     }
 }

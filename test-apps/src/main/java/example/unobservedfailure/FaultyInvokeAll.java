@@ -19,7 +19,9 @@ public final class FaultyInvokeAll {
     }
 
     private static String network() throws Exception {
-        Thread.sleep(50); // so that invokeAll has to wait for it
+        for (long end = System.nanoTime() + 50_000_000; System.nanoTime() < end; ) {
+            Thread.onSpinWait(); // so that invokeAll has to wait for it
+        }
         // finding: UnobservedFailure
         throw new IOException("network is unreachable");
     }

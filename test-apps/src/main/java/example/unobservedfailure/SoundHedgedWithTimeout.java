@@ -9,7 +9,7 @@ public final class SoundHedgedWithTimeout {
     private SoundHedgedWithTimeout() {}
 
     public static void main(String[] args) throws Exception {
-        CompletableFuture<String> slow = new CompletableFuture<String>().orTimeout(50, TimeUnit.MILLISECONDS);
+        CompletableFuture<String> slow = new CompletableFuture<String>().orTimeout(500, TimeUnit.MILLISECONDS);
         CompletableFuture<String> quick = CompletableFuture.supplyAsync(() -> "answer");
         System.out.println(slow.applyToEither(quick, answer -> answer + "!").join());
         for (long end = System.nanoTime() + 10_000_000_000L; !slow.isDone() && System.nanoTime() < end; ) {

@@ -28,6 +28,10 @@ final class CutOffTasks {
     private static final String NATURAL_END = "DestroyJavaVM";
 
     private static final int THREADS = 256;
+
+    /** So many are looked at even when the machine is so busy that the time is up before. */
+    private static final int AT_LEAST = 32;
+
     private static final long AT_MOST_NANOS = 100_000_000;
 
     private final LoadedClasses classes;
@@ -46,7 +50,7 @@ final class CutOffTasks {
         Map<Thread, List<StackTraceElement>> stacks = new LinkedHashMap<>();
         List<StackTraceElement> all = new ArrayList<>();
         for (Thread thread : threads()) {
-            if (stacks.size() >= THREADS || System.nanoTime() > until) {
+            if (stacks.size() >= THREADS || (stacks.size() >= AT_LEAST && System.nanoTime() > until)) {
                 break;
             }
             List<StackTraceElement> stack = Arrays.asList(thread.getStackTrace());
