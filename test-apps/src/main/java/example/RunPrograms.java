@@ -22,7 +22,7 @@ public final class RunPrograms {
                 System.out.println("failed " + name);
                 e.printStackTrace();
             }
-            if (!ForkJoinPool.commonPool().awaitQuiescence(10, TimeUnit.SECONDS)) {
+            if (!ForkJoinPool.commonPool().awaitQuiescence(30, TimeUnit.SECONDS)) {
                 throw new IllegalStateException(name + " left tasks in the common pool");
             }
         }
@@ -35,7 +35,7 @@ public final class RunPrograms {
      */
     private static void awaitRecording() throws InterruptedException {
         ForkJoinPool.commonPool().submit(() -> {}).join();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
         while (!FlightRecorder.isInitialized()
                 || FlightRecorder.getFlightRecorder().getRecordings().isEmpty()) {
             if (System.nanoTime() - deadline > 0) {

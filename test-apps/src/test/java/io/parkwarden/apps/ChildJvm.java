@@ -21,7 +21,7 @@ final class ChildJvm {
 
     private static final Path DIRECTORIES = Path.of("target", "child-jvms").toAbsolutePath();
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final long DEADLINE_SECONDS = 120;
+    private static final long DEADLINE_SECONDS = 240;
 
     private final Jdk jdk;
     private final Path directory;
