@@ -79,7 +79,13 @@ public final class Findings {
         }
         F looked = watch.detector.looksAt().cast(fact);
         watch.checked++;
-        Claim claim = watch.detector.examine(looked);
+        Claim claim;
+        try {
+            claim = watch.detector.examine(looked);
+        } catch (RuntimeException fault) {
+            watch.failed(fault); // costs this detector this claim, and the others nothing
+            return false;
+        }
         if (claim == null || suppressions.take(watch.detector.description().name(), claim, looked)) {
             return false;
         }
@@ -121,7 +127,13 @@ public final class Findings {
         byLine.sort(Comparator.comparingInt(entry -> entry.getKey().site().line()));
         Map<String, Integer> twins = new HashMap<>();
         for (Map.Entry<Key, Incident<F>> entry : byLine) {
-            Verdict verdict = watch.detector.judge(entry.getValue(), conditions);
+            Verdict verdict;
+            try {
+                verdict = watch.detector.judge(entry.getValue(), conditions);
+            } catch (RuntimeException fault) {
+                watch.failed(fault);
+                continue;
+            }
             if (verdict == null) {
                 continue;
             }
@@ -157,7 +169,7 @@ public final class Findings {
         List<Report.Coverage> coverage = new ArrayList<>();
         for (Watch<?> watch : watches) {
             coverage.add(new Report.Coverage(
-                    watch.detector.description().name(), "on", watch.unseen, watch.checked, watch.dropped));
+                    watch.detector.description().name(), "on", watch.remark(), watch.checked, watch.dropped));
         }
         coverage.addAll(off);
         return coverage;
@@ -176,9 +188,22 @@ public final class Findings {
         private long checked;
         private long dropped;
         private @Nullable String unseen;
+        private @Nullable String fault;
 
         Watch(Detector<F> detector) {
             this.detector = detector;
+        }
+
+        /** Only the type: the message of an exception may hold what must not leave the process. */
+        void failed(RuntimeException cause) {
+            dropped++;
+            fault = "a fault of this detector itself cost claims: "
+                    + cause.getClass().getName();
+        }
+
+        @Nullable
+        String remark() {
+            return fault == null ? unseen : unseen == null ? fault : fault + "; " + unseen;
         }
     }
 }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.parkwarden.model.Confidence;
 import io.parkwarden.model.Finding;
+import io.parkwarden.model.Park;
 import io.parkwarden.model.PoolKind;
 import io.parkwarden.model.Report;
 import io.parkwarden.model.Severity;
@@ -131,6 +133,48 @@ class FindingsTest {
         assertEquals(2, coverage(findings, "ParkedWorker").checked());
         assertEquals("on", coverage.get(0).state());
         assertEquals(off, coverage.get(coverage.size() - 1));
+    }
+
+    @Test
+    void a_detector_that_throws_costs_the_others_nothing() {
+        Findings both = new Findings(List.of(new Throwing(), new ParkedWorker()));
+        both.accept(sleep().at(1).park());
+        both.accept(sleep().at(2).park());
+
+        List<Finding> found = both.conclude(JDK_21);
+
+        assertEquals(
+                List.of("ParkedWorker", "ParkedWorker"),
+                found.stream().map(Finding::detector).toList());
+        Report.Coverage throwing = coverage(both, "Throwing");
+        assertEquals(2, throwing.dropped(), "one claim by examine, one by judge");
+        assertTrue(throwing.reason().endsWith("java.lang.IllegalStateException"), throwing.reason());
+    }
+
+    /** Examines line 1 and judges everything else with a throw. */
+    private static final class Throwing implements Detector<Park> {
+        @Override
+        public Description description() {
+            return new Description("Throwing", "none", "Throws.");
+        }
+
+        @Override
+        public Class<Park> looksAt() {
+            return Park.class;
+        }
+
+        @Override
+        public Claim examine(Park park) {
+            if (park.stack().site().line() == 1) {
+                throw new IllegalStateException("examine");
+            }
+            return Claim.of(park, Confidence.HINT);
+        }
+
+        @Override
+        public Verdict judge(Incident<Park> incident, Conditions conditions) {
+            throw new IllegalStateException("judge");
+        }
     }
 
     @Test
