@@ -19,12 +19,6 @@ public final class FailureHooks {
     /** A ForkJoinTask (first) is given a failure (second). */
     public static final int FORK_FAILED = 2;
 
-    /** A future of a library (first) was given a failure (second); third: the library's name for it. */
-    public static final int PROMISE_FAILED = 3;
-
-    /** A library gave a failure (first) to its log, since nobody had asked for it; second: the library's name. */
-    public static final int DROPPED = 4;
-
     /** Code received this failure (first); number: 1 if a getter threw it. */
     public static final int RECEIVED = 5;
 
@@ -97,7 +91,7 @@ public final class FailureHooks {
         }
     }
 
-    /** See {@link #TASK_FAILED}, {@link #FORK_FAILED} and {@link #PROMISE_FAILED}. */
+    /** See {@link #TASK_FAILED} and {@link #FORK_FAILED}. */
     public static void failed(int what, Object carrier, Throwable cause, Object more, long number) {
         if (cause != null && sink != null) {
             anyFailure = true;
@@ -154,7 +148,7 @@ public final class FailureHooks {
         }
     }
 
-    /** See {@link #RACE}, {@link #SCHEDULED}, {@link #TIMER_DIED}, {@link #DROPPED}: told with or without failures so far. */
+    /** See {@link #RACE}, {@link #SCHEDULED}, {@link #TIMER_DIED}: told with or without failures so far. */
     public static void tell(int what, Object first, Object second, Object third, long number) {
         FailureSink told = sink;
         if (told == null || !Hooks.enterAgent()) {

@@ -56,9 +56,7 @@ public final class PoolStarvation implements Detector<Starvation> {
             return Severity.ERROR;
         }
         // Made or declared for tasks that wait: the user knows, and what could happen has not.
-        return worst.form() != Form.SPARES && worst.pool().intent() == Intent.BLOCKING
-                ? Severity.INFO
-                : Severity.WARNING;
+        return worst.pool().intent() == Intent.BLOCKING ? Severity.INFO : Severity.WARNING;
     }
 
     /** Only what the deadlock itself makes wait: the other forms stand beside findings of their own right. */
@@ -94,9 +92,6 @@ public final class PoolStarvation implements Detector<Starvation> {
             case STARVED ->
                 "Tasks waited in the queue of " + name + " while its workers were parked inside tasks; "
                         + Sentences.time(worst.nanos()) + " of worker time was lost to them.";
-            case SPARES ->
-                "Pool " + name + " made up for waiting workers with " + (pool.size() - pool.width())
-                        + " spare threads; at 256 a further wait fails with RejectedExecutionException.";
         };
     }
 
@@ -146,11 +141,6 @@ public final class PoolStarvation implements Detector<Starvation> {
                                 + " own. The tasks that are late are not the cause.",
                         null,
                         "Leave it when nobody waits for the queued tasks.");
-            case SPARES ->
-                new Finding.Advice(
-                        "Compose instead of waiting inside tasks of a ForkJoinPool, so that it needs no spare threads.",
-                        "return first.thenCombine(second, this::merge); // instead of merge(first.join(), second.join())",
-                        leave);
         };
     }
 }

@@ -42,9 +42,7 @@ public record Starvation(
         /** A pool waits for tasks of its own, directly or round a cycle: too many at once and it is a deadlock. */
         RISK,
         /** Tasks wait in the queue because workers wait inside tasks. */
-        STARVED,
-        /** A ForkJoinPool makes up for waits with spare threads and comes near the limit of them. */
-        SPARES
+        STARVED
     }
 
     /**

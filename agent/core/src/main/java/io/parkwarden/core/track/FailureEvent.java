@@ -22,7 +22,6 @@ final class FailureEvent extends SoftReference<Throwable> {
         WON_RACE,
         PERIODIC_DIED,
         TIMER_DIED,
-        DROPPED,
         SCHEDULED
     }
 

@@ -258,7 +258,6 @@ final class FailureLedger {
                     periodic.died(event, failure);
                 }
             }
-            case DROPPED -> dropped(event, Outcomes.root(failure));
             default -> throw new IllegalStateException(event.kind.name());
         }
     }
@@ -364,31 +363,6 @@ final class FailureLedger {
             if (state == State.FINAL) {
                 tell(entry, Sight.CONFIRMED);
             }
-        }
-    }
-
-    /** A library told its log only: nobody can receive it any more. */
-    private void dropped(FailureEvent event, Throwable root) throws ReflectiveOperationException {
-        if (ending || outcomes.isCancellation(root)) {
-            return;
-        }
-        Entry entry = new Entry(new Key(root, null), event, root.getClass().getName());
-        Entry known = entries.get(entry.key);
-        if (known != null && known.state == State.SEEN) {
-            return;
-        }
-        if (known != null) {
-            entry = known;
-        } else {
-            born++;
-            entry.origin = origins.of(outcomes.stackOf(root), entry.exception, event.type);
-        }
-        confirm(entry);
-        if (known == null && entries.size() < ENTRIES) {
-            Entry kept = new Entry(new Key(root, collected), event, entry.exception);
-            kept.state = entry.state;
-            kept.origin = entry.origin;
-            entries.put(kept.key, kept);
         }
     }
 

@@ -75,8 +75,6 @@ public final class FailureTracker implements FailureSink {
             case FailureHooks.BORN -> put(Kind.BORN, (Throwable) second, "CompletableFuture", null);
             case FailureHooks.TASK_FAILED -> taskFailed(first, (Throwable) second, number == 1);
             case FailureHooks.FORK_FAILED -> forkFailed(first, (Throwable) second);
-            case FailureHooks.PROMISE_FAILED -> put(Kind.BORN, (Throwable) second, (String) third, null);
-            case FailureHooks.DROPPED -> put(Kind.DROPPED, (Throwable) first, (String) second, null);
             case FailureHooks.RECEIVED -> {
                 if (number == 0 || !byInvokeAll()) {
                     put(Kind.RECEIVED, (Throwable) first, "", null);
