@@ -27,7 +27,7 @@ public final class FaultyHomeMadeExecutor {
 
     private static void work() {
         try {
-            // finding[21, 25]: ParkedWorker sleep
+            // finding: ParkedWorker sleep
             Thread.sleep(Later.MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -45,7 +45,7 @@ public final class FaultyJettyOverrun {
     private static final class Waiting extends Handler.Abstract {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            // finding[21, 25]: ParkedWorker sleep
+            // finding: ParkedWorker sleep
             Thread.sleep(Later.MILLIS);
             callback.succeeded();
             return true;

@@ -5,7 +5,6 @@ import io.parkwarden.detectors.Conditions;
 import io.parkwarden.model.Report;
 import java.io.File;
 import java.time.Instant;
-import java.util.Arrays;
 
 /** The JVM that is watched, as the report names it. Immutable. */
 final class Jvm {
@@ -53,11 +52,28 @@ final class Jvm {
                 return true;
             }
         }
-        return ProcessHandle.current()
-                .info()
-                .arguments()
-                .map(arguments -> Arrays.stream(arguments).anyMatch(argument -> argument.startsWith(RECORDING_OPTION)))
-                .orElse(false);
+        for (String option : jvmOptions()) {
+            if (option.startsWith(RECORDING_OPTION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The options that the JVM was started with, from {@code jdk.internal.misc.VM.getRuntimeArguments} (17, 21, 25), as
+     * JMX would tell them. {@code ProcessHandle} tells none where the command line is longer than a page, as with a long
+     * class path (ProcessHandleImpl_linux.c reads one page of /proc/PID/cmdline).
+     */
+    private static String[] jvmOptions() {
+        try {
+            Object options = Class.forName("jdk.internal.misc.VM")
+                    .getMethod("getRuntimeArguments")
+                    .invoke(null);
+            return options instanceof String[] all ? all : new String[0];
+        } catch (ReflectiveOperationException | RuntimeException unknownJdk) {
+            return ProcessHandle.current().info().arguments().orElse(new String[0]);
+        }
     }
 
     /** The file that a path option names. */
