@@ -11,9 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The agent goes in and out of a service under load again and again, and leaves no trace. */
 class AttachCyclesTest {
-    private static final int REQUESTS = 600;
+    private static final int REQUESTS = 1_200;
     private static final int WARM = 2;
-    private static final int CYCLES = 6;
+    private static final int LOOKS = 10;
+    private static final int CYCLES = 4;
 
     @ParameterizedTest(name = "JDK {0}")
     @ValueSource(ints = {17, 21, 25})
@@ -23,9 +24,8 @@ class AttachCyclesTest {
             service.await("out.txt", "listening");
             String pid = Long.toString(service.process().pid());
             cycle(pid, WARM);
-            List<String> threads = threads(jdk, pid);
             cycle(pid, CYCLES);
-            assertEquals(threads, threads(jdk, pid));
+            assertEquals(List.of(), threads(jdk, pid));
             assertTrue(loaders(jdk, pid) <= 1, "each session leaves its loader behind");
             ChildJvm.Ended ended = service.end();
             assertEquals(0, ended.status(), ended::toString);
@@ -51,28 +51,35 @@ class AttachCyclesTest {
         return vm.getSystemProperties().getProperty("parkwarden.status");
     }
 
-    /** Names of the threads that are no part of the service: ours, JFR's, the JVM's. The service's pools may grow. */
+    /**
+     * Names of the threads that are ours or that come with each session. JFR, once started, keeps a few threads of its
+     * own for good; the service's pools may grow.
+     */
     private static List<String> threads(Jdk jdk, String pid) throws Exception {
         String printed = ChildJvm.on(jdk).command("jcmd", pid, "Thread.print").out();
-        assertTrue(printed.lines().noneMatch(line -> line.startsWith("\"Parkwarden")), printed);
         return printed.lines()
-                .filter(line -> line.startsWith("\"JFR") || line.startsWith("\"Attach"))
-                .map(line -> line.substring(1, line.indexOf('"', 1)))
-                .sorted()
+                .filter(line -> line.startsWith("\"Parkwarden") || line.startsWith("\"JFR Event Stream"))
                 .toList();
     }
 
-    /** The histogram is preceded by a full collection. The JDK may hold one loader softly: see RecordCaches. */
+    /**
+     * The histogram is preceded by a full collection; what was in use a moment ago may need a second one. The JDK may hold
+     * one loader softly: see RecordCaches.
+     */
     private static long loaders(Jdk jdk, String pid) throws Exception {
-        for (String line : ChildJvm.on(jdk)
-                .command("jcmd", pid, "GC.class_histogram")
-                .out()
-                .lines()
-                .toList()) {
-            if (line.endsWith(" io.parkwarden.agent.IsolatedLoader")) {
-                return Long.parseLong(line.strip().split("\\s+")[1]);
+        long loaders = Long.MAX_VALUE;
+        for (int look = 0; look < LOOKS && loaders > 1; look++) {
+            loaders = 0;
+            for (String line : ChildJvm.on(jdk)
+                    .command("jcmd", pid, "GC.class_histogram")
+                    .out()
+                    .lines()
+                    .toList()) {
+                if (line.contains(" io.parkwarden.agent.IsolatedLoader")) {
+                    loaders = Long.parseLong(line.strip().split("\\s+")[1]);
+                }
             }
         }
-        return 0;
+        return loaders;
     }
 }

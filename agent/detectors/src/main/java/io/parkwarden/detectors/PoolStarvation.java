@@ -3,6 +3,7 @@ package io.parkwarden.detectors;
 
 import io.parkwarden.model.Finding;
 import io.parkwarden.model.Intent;
+import io.parkwarden.model.Origin;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.Severity;
 import io.parkwarden.model.Site;
@@ -37,6 +38,10 @@ public final class PoolStarvation implements Detector<Starvation> {
         }
         if (starvation.pool().intent() == Intent.IGNORE) {
             return null; // declared so by the user
+        }
+        if (starvation.waiting().get(0).stack().siteOrigin() == Origin.JDK) {
+            return null; // the JDK's own threads, such as the carriers of virtual threads: no line that anybody here
+            // wrote
         }
         Site site = starvation.waiting().get(0).stack().site();
         // The risk and what comes of it are one fault; of its two facts the standstill is the longer one.

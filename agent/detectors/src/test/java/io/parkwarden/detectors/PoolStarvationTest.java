@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parkwarden.model.Confidence;
 import io.parkwarden.model.Finding;
+import io.parkwarden.model.Frame;
 import io.parkwarden.model.Intent;
+import io.parkwarden.model.Origin;
 import io.parkwarden.model.Park;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolKind;
@@ -82,6 +84,25 @@ class PoolStarvationTest {
         Starvation ignored =
                 standstill(WaitBuilder.pool(PoolKind.FIXED, 2, Intent.IGNORE), 1, 300, Confidence.PROVEN, "");
         assertNull(detector.examine(ignored));
+    }
+
+    @Test
+    void stays_quiet_about_threads_of_the_jdk_such_as_the_carriers_of_virtual_threads() {
+        Park carrier = new WaitBuilder(WaitKind.MONITOR)
+                .at(Frame.of("jdk.internal.vm.Continuation", "run", "Continuation.java", 248, Origin.JDK))
+                .park();
+        Starvation waiting = new Starvation(
+                1_000,
+                300_000_000,
+                1,
+                Form.STARVED,
+                Confidence.PROVEN,
+                "",
+                WaitBuilder.pool(PoolKind.FORK_JOIN, 2),
+                List.of(new Starvation.Waiting("worker 1", carrier.thread(), carrier.stack(), "a monitor")),
+                4,
+                List.of());
+        assertNull(detector.examine(waiting));
     }
 
     private Starvation standstill(int times, long millis, Confidence confidence, String reason) {
