@@ -14,7 +14,11 @@ class AttachCyclesTest {
     private static final int REQUESTS = 1_200;
     private static final int WARM = 2;
     private static final int LOOKS = 10;
-    private static final int CYCLES = 4;
+
+    /** Handles of java.lang.runtime.ObjectMethods, each of which may keep one loader softly: see RecordCaches. */
+    private static final int SOFTLY_HELD = 4;
+
+    private static final int CYCLES = 5;
 
     @ParameterizedTest(name = "JDK {0}")
     @ValueSource(ints = {17, 21, 25})
@@ -26,7 +30,7 @@ class AttachCyclesTest {
             cycle(pid, WARM);
             cycle(pid, CYCLES);
             assertEquals(List.of(), threads(jdk, pid));
-            assertTrue(loaders(jdk, pid) <= 1, "each session leaves its loader behind");
+            assertTrue(loaders(jdk, pid) <= SOFTLY_HELD, "each session leaves its loader behind");
             ChildJvm.Ended ended = service.end();
             assertEquals(0, ended.status(), ended::toString);
             assertTrue(ended.out().contains(REQUESTS + " orders answered, 0 failed"), ended::toString);
@@ -63,12 +67,12 @@ class AttachCyclesTest {
     }
 
     /**
-     * The histogram is preceded by a full collection; what was in use a moment ago may need a second one. The JDK may hold
-     * one loader softly: see RecordCaches.
+     * The histogram is preceded by a full collection; what was in use a moment ago may need a second one. More sessions
+     * are made than the JDK may hold softly.
      */
     private static long loaders(Jdk jdk, String pid) throws Exception {
         long loaders = Long.MAX_VALUE;
-        for (int look = 0; look < LOOKS && loaders > 1; look++) {
+        for (int look = 0; look < LOOKS && loaders > SOFTLY_HELD; look++) {
             loaders = 0;
             for (String line : ChildJvm.on(jdk)
                     .command("jcmd", pid, "GC.class_histogram")

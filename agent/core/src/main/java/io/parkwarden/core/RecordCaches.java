@@ -11,7 +11,7 @@ import java.lang.runtime.ObjectMethods;
  * {@link ObjectMethods}, whose static method handles keep the last type they were adapted to
  * ({@code MethodHandle.asTypeCache} in 17). That type is a class of the agent, which would keep its loader and all of its
  * classes in a JVM that the agent has left. 21 and 25 keep types of other loaders softly ({@code asTypeSoftCache}): one
- * loader at most stays until the heap needs room.
+ * loader for each of these few handles stays until the heap needs room.
  */
 final class RecordCaches {
     private RecordCaches() {}
@@ -28,7 +28,7 @@ final class RecordCaches {
                 ObjectMethods.bootstrap(lookup, method, type, String.class, "it", component);
             }
         } catch (Throwable unknownJdk) {
-            // An ObjectMethods that takes records only: the worst that is left behind is the loader of this session.
+            // An ObjectMethods that takes records only: the worst that is left behind is a loader for each handle.
         }
     }
 }
