@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
@@ -89,17 +90,24 @@ class AgentTest {
         assertEquals(0, ended.status(), ended::toString);
 
         JsonNode finding = ended.report().path("findings").path(0);
-        long waits = 0;
-        for (RecordedEvent event : RecordingFile.readAllEvents(recording)) {
-            if (event.getEventType().getName().equals("parkwarden.Wait")
-                    && isAt(finding, event.getString("site"), event.getString("kind"))) {
-                waits++;
-                assertEquals(event.getLong("blocked") / 1e6, event.getDuration().toNanos() / 1e6, 20, event::toString);
-            }
+        List<RecordedEvent> waits = RecordingFile.readAllEvents(recording).stream()
+                .filter(event -> event.getEventType().getName().equals("parkwarden.Wait"))
+                .toList();
+        // JFR of 17 may lose a text that is written while a chunk ends; the number of the stack is always there.
+        List<RecordedEvent> named = waits.stream()
+                .filter(event -> event.getString("site") != null && event.getString("kind") != null)
+                .filter(event -> isAt(finding, event.getString("site"), event.getString("kind")))
+                .toList();
+        Set<Long> stacks = named.stream().map(event -> event.getLong("stackId")).collect(Collectors.toSet());
+        List<RecordedEvent> own = waits.stream()
+                .filter(event -> stacks.contains(event.getLong("stackId")))
+                .toList();
+        for (RecordedEvent event : own) {
+            assertEquals(event.getLong("blocked") / 1e6, event.getDuration().toNanos() / 1e6, 20, event::toString);
         }
-        assertEquals(finding.path("blocked").path("count").asLong(), waits);
+        assertEquals(finding.path("blocked").path("count").asLong(), own.size());
         assertEquals(
-                waits,
+                named.size(),
                 inMissionControl(recording, finding.path("site").path("class").asText()));
         ChildJvm.Ended printed =
                 ChildJvm.on(jdk).command("jfr", "print", "--events", "parkwarden.Wait", recording.toString());
