@@ -25,6 +25,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class Compare {
     private static final int ROUNDS = 3;
+    private static final int WARM_UP = 4;
 
     /** What runs in the JVM beside the benchmark. */
     private enum Variant {
@@ -51,9 +52,10 @@ public final class Compare {
             for (int turn = 0; turn < Variant.values().length; turn++) {
                 Variant variant = Variant.values()[(round + turn) % Variant.values().length];
                 for (RunResult result : run(options.getOrDefault(variant, ""))) {
+                    double score =
+                            result.getSecondaryResults().get(ProcessorTime.NAME).getScore();
                     scores.computeIfAbsent(result.getPrimaryResult().getLabel(), name -> empty(rounds))
-                                    .getOrDefault(variant, new double[rounds])[round] =
-                            result.getPrimaryResult().getScore();
+                            .getOrDefault(variant, new double[rounds])[round] = score;
                 }
             }
         }
@@ -72,11 +74,11 @@ public final class Compare {
         return new Runner(new OptionsBuilder()
                         .include(Hooked.class.getSimpleName())
                         .forks(1)
+                        .addProfiler(ProcessorTime.class)
                         .warmupIterations(
-                                5) // beyond the start of JFR, a second after the first pool, and what the JIT has to do
-                        // for it
+                                WARM_UP) // JFR starts a second after the first pool, and the JIT has its share
                         .warmupTime(TimeValue.seconds(1))
-                        .measurementIterations(2)
+                        .measurementIterations(3)
                         .measurementTime(TimeValue.milliseconds(500))
                         .jvmArgsAppend(option)
                         .verbosity(VerboseMode.SILENT)
@@ -85,7 +87,8 @@ public final class Compare {
     }
 
     private static void print(Map<String, Map<Variant, double[]>> scores, PrintStream out) {
-        out.println("| benchmark | without, ns | floor | with Parkwarden | with a no-op agent | verdict |");
+        out.println(
+                "| benchmark | without, ns of processor time | floor | with Parkwarden | with a no-op agent | verdict |");
         out.println("|---|---|---|---|---|---|");
         for (Map.Entry<String, Map<Variant, double[]>> one : scores.entrySet()) {
             double[] none = one.getValue().getOrDefault(Variant.NONE, new double[0]);

@@ -3,14 +3,13 @@ package io.parkwarden.benchmarks;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -64,49 +63,28 @@ public class Hooked {
         }
     }
 
-    /** A peer that sends back each byte. */
+    /** Both ends of a connection. */
     @State(Scope.Thread)
-    public static class Echo {
-        private final ServerSocket server;
-        private final Socket socket;
-        private final InputStream in;
-        private final OutputStream out;
+    public static class Connection {
+        private final Socket near;
+        private final Socket far;
 
-        /** Starts the peer and connects. */
-        public Echo() {
-            try {
-                server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ServerSocket listening = server;
-                Thread peer = new Thread(() -> answer(listening), "echo");
-                peer.setDaemon(true);
-                peer.start();
-                socket = new Socket(server.getInetAddress(), server.getLocalPort());
-                socket.setTcpNoDelay(true);
-                in = socket.getInputStream();
-                out = socket.getOutputStream();
+        /** Connects. */
+        public Connection() {
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                near = new Socket(server.getInetAddress(), server.getLocalPort());
+                near.setTcpNoDelay(true);
+                far = server.accept();
             } catch (IOException noLoopback) {
                 throw new UncheckedIOException(noLoopback);
-            }
-        }
-
-        private static void answer(ServerSocket server) {
-            try (Socket caller = server.accept()) {
-                caller.setTcpNoDelay(true);
-                for (int read = caller.getInputStream().read();
-                        read >= 0;
-                        read = caller.getInputStream().read()) {
-                    caller.getOutputStream().write(read);
-                }
-            } catch (IOException closed) {
-                Thread.currentThread().interrupt(); // the benchmark has ended
             }
         }
 
         /** Disconnects. */
         @TearDown
         public void end() throws IOException {
-            socket.close();
-            server.close();
+            near.close();
+            far.close();
         }
     }
 
@@ -166,11 +144,19 @@ public class Hooked {
         }
     }
 
-    /** Sends a byte and reads it back. */
+    /** Parks with the permit at hand, and so does not wait: the bare cost of the hook. */
     @Benchmark
-    public int socketEcho(Echo echo) throws IOException {
-        echo.out.write(42);
-        return echo.in.read();
+    public void parkWithPermit() {
+        LockSupport.unpark(Thread.currentThread());
+        LockSupport.park(this);
+    }
+
+    /** Sends a byte and reads it at the other end, there and back, on one thread. */
+    @Benchmark
+    public int socketEcho(Connection connection) throws IOException {
+        connection.near.getOutputStream().write(42);
+        connection.far.getOutputStream().write(connection.far.getInputStream().read());
+        return connection.near.getInputStream().read();
     }
 
     /** Reads 4 KiB. */
@@ -191,16 +177,12 @@ public class Hooked {
         }
     }
 
-    /** No hook on a worker that is busy: 64 tasks run one after the other. */
+    /** No hook on a worker that is busy: 64 tasks run one after the other, and the caller waits for the last. */
     @Benchmark
-    public int submitAndRun(Pool pool) {
-        pool.done.set(0);
-        for (int i = 0; i < 64; i++) {
+    public int submitAndRun(Pool pool) throws ExecutionException, InterruptedException {
+        for (int i = 1; i < 64; i++) {
             pool.pool.execute(pool.done::incrementAndGet);
         }
-        while (pool.done.get() < 64) {
-            Thread.onSpinWait();
-        }
-        return pool.done.get();
+        return pool.pool.submit(pool.done::incrementAndGet).get();
     }
 }

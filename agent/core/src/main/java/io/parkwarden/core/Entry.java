@@ -59,6 +59,7 @@ public final class Entry {
                 Map.of(
                         "jdk.internal.misc", self,
                         "jdk.internal.access", self,
+                        "jdk.internal.perf", self,
                         "jdk.internal.reflect", self),
                 Map.of(
                         "java.lang", self,

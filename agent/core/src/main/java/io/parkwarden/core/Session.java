@@ -15,9 +15,11 @@ import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.LoadedThreads;
 import io.parkwarden.core.track.Origins;
 import io.parkwarden.core.track.Overruns;
+import io.parkwarden.core.track.Pauses;
 import io.parkwarden.core.track.PinTracker;
 import io.parkwarden.core.track.PoolWatch;
 import io.parkwarden.core.track.Pools;
+import io.parkwarden.core.track.SafepointClock;
 import io.parkwarden.core.track.StackShapes;
 import io.parkwarden.core.track.Submissions;
 import io.parkwarden.core.track.WaitTracker;
@@ -78,6 +80,8 @@ final class Session {
     private final FactQueue facts = new FactQueue();
     private final DefaultExecutors executors;
     private final Overruns overruns;
+    private final SafepointClock safepoints = new SafepointClock();
+    private final Pauses pauses;
     private final PinTracker pins;
     private final WaitTracker tracker;
     private final Findings findings;
@@ -118,10 +122,12 @@ final class Session {
         classes = new LoadedClasses(instrumentation, origins);
         overruns = new Overruns(shapes, classes, pools, facts);
         executors = new DefaultExecutors(shapes, facts, conditions.jdk(), conditions.cpus());
-        pins = new PinTracker(shapes, conditions.jdk() < 24);
-        tracker = new WaitTracker(shapes, points, pools, facts, executors, overruns, recorder, pins, this::exiting);
-        sampler = new WorkerSampler(
-                tracker, handover, classes, points.sleepIsNative(), configuration.nanos(Option.THRESHOLD));
+        pauses = new Pauses(safepoints::nanos, System.nanoTime());
+        pins = new PinTracker(shapes, conditions.jdk() < 24, pauses, configuration.nanos(Option.PIN_THRESHOLD));
+        long threshold = configuration.nanos(Option.THRESHOLD);
+        tracker = new WaitTracker(
+                shapes, points, pools, facts, executors, overruns, recorder, pins, pauses, threshold, this::exiting);
+        sampler = new WorkerSampler(tracker, handover, classes, points.sleepIsNative(), threshold);
         submissions = new Submissions(shapes, facts, recorder);
         sources = sources();
         findings = new Findings(detectorsOn(), configuration.number(Option.MAX_FINDINGS));
@@ -199,6 +205,10 @@ final class Session {
         }
         if (!pools.missing().isEmpty()) {
             note("this JDK hides " + pools.missing() + ": pools of ThreadPoolExecutors may stay unnamed");
+        }
+        if (!safepoints.isKnown()) {
+            note(
+                    "this JVM keeps no counter of its pauses (-XX:-UsePerfData?): garbage collection may count as waiting");
         }
         if (Recorder.runsAlready() || jvm.recordsFromStart()) {
             startWriting(); // the user's recording wants every wait from the first
@@ -313,6 +323,7 @@ final class Session {
                 sampler.endWithWaitsAtHand();
             }
         }
+        pauses.look(System.nanoTime());
         threads.look();
         tracker.lookAtHolders();
         pools.sample(System.currentTimeMillis());

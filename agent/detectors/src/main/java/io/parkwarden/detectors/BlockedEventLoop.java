@@ -40,6 +40,9 @@ public final class BlockedEventLoop implements Detector<Park> {
         if (park.virtual() || !park.stack().execution().inTask()) {
             return null; // a loop that waits for events does what it is for
         }
+        if (InfrastructureLock.isWaitedFor(park)) {
+            return null; // handing in a task and logging to the console take a lock that others take as well
+        }
         if (FirstUse.loadsClass(park)) {
             return null; // a class is loaded once
         }

@@ -50,6 +50,12 @@ final class FirstUse {
                 };
     }
 
+    /** Whether it was the only wait at its site, and the JDK's own caches explain it: nothing to say on any pool. */
+    static boolean fillsCacheOfTheJdk(Incident<Park> incident) {
+        WaitKind kind = incident.first().stack().kind();
+        return once(incident) && (kind == WaitKind.DNS || kind == WaitKind.RANDOM);
+    }
+
     /** Whether it was the only wait at its site, of a kind that is often slow at first: worth knowing, no more. */
     static boolean mayBeCold(Incident<Park> incident) {
         return once(incident)

@@ -43,6 +43,9 @@ public final class ParkedWorker implements Detector<Park> {
         if (park.stack().execution() == Execution.FORK_JOIN_TASK && park.stack().kind() == WaitKind.FORK_JOIN) {
             return null; // a join of a ForkJoinTask helps: it runs other tasks before it parks
         }
+        if (InfrastructureLock.isWaitedFor(park)) {
+            return null; // handing in a task and logging to the console take a lock that others take as well
+        }
         if (FirstUse.loadsClass(park)) {
             return null; // a class is loaded once, and the line that first needs it is an accident
         }
@@ -60,6 +63,9 @@ public final class ParkedWorker implements Detector<Park> {
     public @Nullable Verdict judge(Incident<Park> incident, Conditions conditions) {
         if (waitsForWork(incident) && incident.waitsWithQueue() == 0) {
             return null; // a consumer, acceptor or selector loop on an executor of its own: that is its idle state
+        }
+        if (FirstUse.fillsCacheOfTheJdk(incident)) {
+            return null; // counts from the second time on
         }
         return new Verdict(
                 Harm.severity(incident), Sentences.parked(incident), Advisor.forParked(incident, conditions));

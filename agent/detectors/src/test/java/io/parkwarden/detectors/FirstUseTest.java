@@ -45,6 +45,16 @@ class FirstUseTest {
         assertFalse(FirstUse.mayBeCold(new WaitBuilder(kind).lasting(200).incident(1)));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_single_look_up_or_seed_is_nothing_to_say_of_a_worker(WaitKind kind) {
+        boolean cache = kind == WaitKind.DNS || kind == WaitKind.RANDOM;
+        assertEquals(cache, FirstUse.fillsCacheOfTheJdk(new WaitBuilder(kind).incident(1)));
+        assertFalse(FirstUse.fillsCacheOfTheJdk(new WaitBuilder(kind).incident(2)));
+        assertFalse(
+                FirstUse.fillsCacheOfTheJdk(new WaitBuilder(kind).lasting(200).incident(1)));
+    }
+
     @Test
     void a_class_loader_below_the_line_is_loading_and_above_it_is_not() {
         String loader = "java.lang.ClassLoader.loadClass";

@@ -494,7 +494,7 @@ public final class CarrierWatch {
     private void takePins() {
         for (PinTracker.Raw raw = pins.take(); raw != null; raw = pins.take()) {
             boolean begun = openToldNanos != 0 && raw.startNanos() - openToldNanos < 0;
-            long length = raw.endNanos() - (begun ? openToldNanos : raw.startNanos());
+            long length = raw.endNanos() - (begun ? openToldNanos : raw.startNanos()) - raw.pausedNanos();
             if (length < pinNanos) {
                 continue; // what there was before has been told as lasting
             }

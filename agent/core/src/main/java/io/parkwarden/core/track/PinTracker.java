@@ -21,7 +21,13 @@ public final class PinTracker {
 
     /** A pinned park that is over. */
     record Raw(
-            String thread, long startNanos, long endNanos, long atMillis, StackShapes.Shape shape, Pinners pinners) {}
+            String thread,
+            long startNanos,
+            long endNanos,
+            long pausedNanos,
+            long atMillis,
+            StackShapes.Shape shape,
+            Pinners pinners) {}
 
     private final ConcurrentLinkedQueue<Raw> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
@@ -30,9 +36,17 @@ public final class PinTracker {
     private final StackShapes shapes;
     private final boolean monitorsPin;
     private final LivePinners live;
+    private final Pauses pauses;
+    private final long threshold;
 
-    public PinTracker(StackShapes shapes, boolean monitorsPin) {
+    /**
+     * @param pauses in which no carrier is kept from anybody
+     * @param threshold length in ns from which a pin is told
+     */
+    public PinTracker(StackShapes shapes, boolean monitorsPin, Pauses pauses, long threshold) {
         this.shapes = shapes;
+        this.pauses = pauses;
+        this.threshold = threshold;
         this.monitorsPin = monitorsPin;
         this.live = new LivePinners();
     }
@@ -44,7 +58,8 @@ public final class PinTracker {
             return;
         }
         StackShapes.Shape shape = shapes.here(null);
-        if (shape == null) {
+        long paused = pauses.within(start, end);
+        if (shape == null || end - start - paused < threshold) {
             return;
         }
         Pinners pinners = known.get(shape.id());
@@ -56,7 +71,13 @@ public final class PinTracker {
         }
         size.incrementAndGet();
         queue.add(new Raw(
-                VirtualNames.of(Thread.currentThread()), start, end, System.currentTimeMillis(), shape, pinners));
+                VirtualNames.of(Thread.currentThread()),
+                start,
+                end,
+                paused,
+                System.currentTimeMillis(),
+                shape,
+                pinners));
     }
 
     private Pinners pinners(List<Frame> frames) {

@@ -42,12 +42,16 @@ public final class WaitTracker implements HookSink {
     private final Overruns overruns;
     private final WaitListener listener;
     private final PinTracker pins;
+    private final Pauses pauses;
+    private final long threshold;
     private final Consumer<Boolean> onExit;
     private final AtomicLong looked = new AtomicLong();
 
     /**
      * @param listener told of every fact on the thread that waited
      * @param pins told of pinned parks of virtual threads
+     * @param pauses in which nobody waits, whatever the clock says
+     * @param threshold length in ns from which a wait is a fact
      * @param onExit told when the JVM begins (false) and ends (true) its shutdown hooks
      */
     public WaitTracker(
@@ -59,6 +63,8 @@ public final class WaitTracker implements HookSink {
             Overruns overruns,
             WaitListener listener,
             PinTracker pins,
+            Pauses pauses,
+            long threshold,
             Consumer<Boolean> onExit) {
         this.shapes = shapes;
         this.points = points;
@@ -67,6 +73,8 @@ public final class WaitTracker implements HookSink {
         this.facts = facts;
         this.listener = listener;
         this.pins = pins;
+        this.pauses = pauses;
+        this.threshold = threshold;
         this.onExit = onExit;
         this.executors = executors;
         this.overruns = overruns;
@@ -84,14 +92,18 @@ public final class WaitTracker implements HookSink {
             return;
         }
         Thread thread = Thread.currentThread();
+        long waited = end - start - pauses.within(start, end);
         if (shape.stack().kind() == WaitKind.SELECT) {
             threads.loops().selected(thread, shape.stack().frames());
             pools.notice();
         }
         StackShapes.Shape read = threads.read(shape, thread, thread.getName());
         boolean inTask = read.stack().execution().inTask();
+        if (waited < threshold) {
+            return; // a pause of the JVM, of which no line of code is the cause
+        }
         if (!inTask) {
-            executors.waited(read, null, thread.getName(), end - start);
+            executors.waited(read, null, thread.getName(), waited);
             suspect(read, thread);
         }
         if (!read.told()) {
@@ -106,9 +118,9 @@ public final class WaitTracker implements HookSink {
             state = pools.unseen(read.runner(), thread, thread.getName());
         }
         String holder = holders.during(thread, start);
-        tell(thread.getName(), System.currentTimeMillis(), end - start, state, read, holder, Means.HOOK);
+        tell(thread.getName(), System.currentTimeMillis(), waited, state, read, holder, Means.HOOK);
         if (inTask) {
-            executors.waited(read, state, thread.getName(), end - start);
+            executors.waited(read, state, thread.getName(), waited);
         }
         if (pool != null && read.stack().kind() == WaitKind.FUTURE) {
             nesting.waitedForFuture(pool);
@@ -192,10 +204,14 @@ public final class WaitTracker implements HookSink {
             @Nullable Thread thread,
             String threadName,
             long endMillis,
-            long nanos,
+            long lasted,
             @Nullable String heldBy,
             Means means) {
         looked.incrementAndGet();
+        long nanos = lasted - pausesBefore(endMillis, lasted);
+        if (nanos < threshold) {
+            return;
+        }
         StackShapes.Shape seen = shapes.of(frames, kind);
         if (seen.nested()) {
             return;
@@ -220,6 +236,12 @@ public final class WaitTracker implements HookSink {
             state = pools.unseen(shape.runner(), thread, threadName);
         }
         tell(threadName, endMillis, nanos, state, shape, heldBy, means);
+    }
+
+    /** Pauses within a wait that ended at this moment, as the calendar's clock has it. */
+    private long pausesBefore(long endMillis, long nanos) {
+        long end = System.nanoTime() - Math.max(0, System.currentTimeMillis() - endMillis) * 1_000_000;
+        return pauses.within(end - nanos, end);
     }
 
     private void tell(
