@@ -124,7 +124,9 @@ class PairsTest {
                         ? ChildJvm.on(jdk).withAgent()
                         : ChildJvm.on(jdk).withAgent(first.options());
                 if (!first.jvm().isEmpty()) {
-                    jvm.jvm(first.jvm());
+                    for (String option : first.jvm().split(" ")) {
+                        jvm.jvm(option);
+                    }
                 }
                 try {
                     ChildJvm.Ended ended = first.alone()

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * @param className name of its top-level class
  * @param options options of the agent that it needs, from a comment {@code // options: name=value,...}; may be empty
- * @param jvm an option for its JVM, which it has for itself then, from a comment {@code // jvm: -XX:...}
+ * @param jvm options for its JVM, which it has for itself then, from a comment {@code // jvm: -XX:...}
  * @param alone whether it needs a JVM of its own, from a comment {@code // alone: reason}
  * @param since first JDK on which it can run, from a comment {@code // since: 21}
  * @param markers lines that have to be named, from comments {@code // finding: Detector [kind of wait]}, or {@code //

@@ -72,7 +72,10 @@ public final class Compare {
 
     private static Iterable<RunResult> run(String option) throws RunnerException {
         return new Runner(new OptionsBuilder()
-                        .include(Hooked.class.getSimpleName())
+                        .include(
+                                Runtime.version().feature() < 21
+                                        ? Hooked.class.getSimpleName()
+                                        : System.getProperty("benchmarks", "Hooked|VirtualThreads"))
                         .forks(1)
                         .addProfiler(ProcessorTime.class)
                         .warmupIterations(

@@ -56,13 +56,26 @@ public final class Hooks {
     }
 
     /**
+     * A method that may wait begins. A virtual thread may wait as long as it likes, so it does not read the clock, which
+     * would be dearer than all the rest of a short park.
+     *
+     * @return {@code System.nanoTime()}, or 0 on a virtual thread
+     */
+    public static long begin() {
+        return VIRTUAL != null && VIRTUAL.isInstance(Thread.currentThread()) ? 0 : System.nanoTime();
+    }
+
+    /**
      * A method that may wait has ended.
      *
      * @param point number of the method in the agent's table
-     * @param start {@code System.nanoTime()} at its begin
+     * @param start what {@link #begin} returned
      * @param self the object whose method it is; null for a static method
      */
     public static void waited(int point, long start, Object self) {
+        if (start == 0) {
+            return;
+        }
         long end = System.nanoTime();
         if (end - start >= threshold) {
             lookAt(point, start, end, self);
@@ -71,6 +84,9 @@ public final class Hooks {
 
     /** A select has ended: as {@link #waited}, and short ones are told as well for a while. */
     public static void selected(int point, long start, Object self) {
+        if (start == 0) {
+            return;
+        }
         long end = System.nanoTime();
         if (end - start >= threshold) {
             lookAt(point, start, end, self);

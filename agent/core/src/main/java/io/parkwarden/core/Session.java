@@ -122,7 +122,7 @@ final class Session {
         classes = new LoadedClasses(instrumentation, origins);
         overruns = new Overruns(shapes, classes, pools, facts);
         executors = new DefaultExecutors(shapes, facts, conditions.jdk(), conditions.cpus());
-        pauses = new Pauses(safepoints::nanos, System.nanoTime());
+        pauses = new Pauses(safepoints, System.nanoTime());
         pins = new PinTracker(shapes, conditions.jdk() < 24, pauses, configuration.nanos(Option.PIN_THRESHOLD));
         long threshold = configuration.nanos(Option.THRESHOLD);
         tracker = new WaitTracker(

@@ -8,9 +8,9 @@ import net.bytebuddy.asm.Advice;
 final class SelectAdvice {
     private SelectAdvice() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static long enter() {
-        return System.nanoTime();
+        return Hooks.begin();
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

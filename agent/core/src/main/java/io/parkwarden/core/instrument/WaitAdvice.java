@@ -14,9 +14,9 @@ final class WaitAdvice {
     @Retention(RetentionPolicy.RUNTIME)
     @interface Point {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static long enter() {
-        return System.nanoTime();
+        return Hooks.begin();
     }
 
     /** Also on a throw: a read that times out after five seconds has waited five seconds. */

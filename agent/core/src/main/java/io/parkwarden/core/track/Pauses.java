@@ -2,15 +2,15 @@
 package io.parkwarden.core.track;
 
 import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.function.LongSupplier;
 
 /**
  * How long the JVM stood still within a wait: while it does, the wait lasts although nobody waits for anything.
  *
  * <p>The agent's thread looks at the JVM's counter of such time at each turn, and notes by how much it grew between which two looks.
  * Where in between the pause was is not known; as far as it can have been within the wait it is taken to have been
- * there. So a wait may count for less than it was by the pauses of a turn, and a pause never counts for a wait. Notes go
- * back over the latest {@value #NOTES} turns with a pause, eight seconds or more.
+ * there. A pause lies in a wait as a whole or not at all, since no Java code runs in it, so what is longer than the wait was
+ * elsewhere. So a wait may count for less than it was by the pauses of a turn, and a pause never counts for a wait.
+ * Notes go back over the latest {@value #NOTES} turns with a pause, eight seconds or more.
  *
  * <p>One thread looks, any thread asks. Nobody waits: who is overtaken by a new note reads again.
  */
@@ -18,30 +18,46 @@ public final class Pauses {
     private static final int NOTES = 256;
     private static final int ATTEMPTS = 3;
 
-    private final LongSupplier counter;
+    /** What is shorter is taken as it is: a pause that lies in it is shorter still, and some turns have dozens. */
+    private static final long SHORT_NANOS = 1_000_000;
+
+    private final Counter counter;
     private final AtomicLongArray from = new AtomicLongArray(NOTES);
     private final AtomicLongArray to = new AtomicLongArray(NOTES);
     private final AtomicLongArray grown = new AtomicLongArray(NOTES);
+    private final AtomicLongArray shortest = new AtomicLongArray(NOTES);
 
     /** Notes so far, written after the note itself. */
     private volatile long noted;
 
     private volatile long lastTotal;
+    private volatile long lastCount;
     private volatile long lastLook;
 
+    /** What the JVM tells of its pauses. */
+    public interface Counter {
+        /** Time in ns that the JVM has stood still so far. */
+        long nanos();
+
+        /** How often it did. */
+        long count();
+    }
+
     /**
-     * @param counter time in ns that the JVM has stood still so far; see {@link SafepointClock}
+     * @param counter the JVM's; see {@link SafepointClock}
      * @param nowNanos the present moment of {@code System.nanoTime()}
      */
-    public Pauses(LongSupplier counter, long nowNanos) {
+    public Pauses(Counter counter, long nowNanos) {
         this.counter = counter;
-        this.lastTotal = counter.getAsLong();
+        this.lastTotal = counter.nanos();
+        this.lastCount = counter.count();
         this.lastLook = nowNanos;
     }
 
     /** Looks at the counter; on the agent's thread, now being {@code nowNanos}. */
     public void look(long nowNanos) {
-        long total = counter.getAsLong();
+        long total = counter.nanos();
+        long count = counter.count();
         long grew = total - lastTotal;
         if (grew > 0) {
             long number = noted; // only this thread writes it
@@ -49,9 +65,11 @@ public final class Pauses {
             from.set(slot, lastLook);
             to.set(slot, nowNanos);
             grown.set(slot, grew);
+            shortest.set(slot, shortest(grew, count - lastCount));
             noted = number + 1;
         }
         lastTotal = total;
+        lastCount = count;
         lastLook = nowNanos;
     }
 
@@ -62,13 +80,18 @@ public final class Pauses {
      * @param endNanos its end, which is now or earlier
      */
     long within(long startNanos, long endNanos) {
+        if (endNanos - startNanos < SHORT_NANOS) {
+            return 0;
+        }
         long paused = 0;
         long seen = -1;
         for (int i = 0; i < ATTEMPTS && seen != noted; i++) {
             seen = noted;
             paused = notedWithin(seen, startNanos, endNanos);
             long look = lastLook;
-            paused += part(counter.getAsLong() - lastTotal, look, Math.max(look, endNanos), startNanos, endNanos);
+            long grew = counter.nanos() - lastTotal;
+            long least = shortest(grew, counter.count() - lastCount);
+            paused += part(grew, least, look, Math.max(look, endNanos), startNanos, endNanos);
         }
         return Math.min(paused, endNanos - startNanos);
     }
@@ -80,15 +103,20 @@ public final class Pauses {
             if (to.get(slot) - startNanos <= 0) {
                 break; // this one and all before it were over
             }
-            paused += part(grown.get(slot), from.get(slot), to.get(slot), startNanos, endNanos);
+            paused += part(grown.get(slot), shortest.get(slot), from.get(slot), to.get(slot), startNanos, endNanos);
         }
         return paused;
     }
 
+    /** No more than the shortest of so many pauses. */
+    private static long shortest(long grew, long count) {
+        return count > 1 ? 0 : grew;
+    }
+
     /** As much of what grew in the first span as the second can hold. */
-    private static long part(long grew, long from, long to, long startNanos, long endNanos) {
+    private static long part(long grew, long shortest, long from, long to, long startNanos, long endNanos) {
         long begin = from - startNanos > 0 ? from : startNanos;
         long end = to - endNanos < 0 ? to : endNanos;
-        return Math.max(0, Math.min(grew, end - begin));
+        return end - begin < shortest ? 0 : Math.max(0, Math.min(grew, end - begin));
     }
 }

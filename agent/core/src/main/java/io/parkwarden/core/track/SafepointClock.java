@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  * The JVM's own counter of the time it has spent in safepoints, garbage collection among them. It lies in the memory in
  * which the JVM keeps its performance counters, so a reading is one read of memory: no call into the JVM, no JMX.
  *
- * <p>The counter is {@code sun.rt.safepointTime} (RuntimeService in src/hotspot/share/services/runtimeService.cpp of 17, 21 and 25), in ticks
+ * <p>The counters are {@code sun.rt.safepointTime} and {@code sun.rt.safepoints} (RuntimeService in src/hotspot/share/services/runtimeService.cpp of 17, 21 and 25), in ticks
  * of {@code sun.os.hrt.frequency}. The layout of the memory is that of {@code PerfDataPrologue} and {@code PerfDataEntry}
  * (src/hotspot/share/runtime/perfMemory.hpp, version 2.0 since 5). With {@code -XX:-UsePerfData}, or on another JVM,
  * there is none. Thread-safe.
  */
-public final class SafepointClock {
+public final class SafepointClock implements Pauses.Counter {
     private static final String TIME = "sun.rt.safepointTime";
+    private static final String COUNT = "sun.rt.safepoints";
     private static final String FREQUENCY = "sun.os.hrt.frequency";
     private static final int MAGIC = 0xcafec0c0;
     private static final int FIRST_ENTRY = 24;
@@ -24,6 +25,7 @@ public final class SafepointClock {
 
     private final @Nullable ByteBuffer memory;
     private final int at;
+    private final int countAt;
 
     /** 0 until found: the JVM adds the frequency after the agents have begun (StatSampler::engage in Threads::create_vm). */
     private volatile double nanosPerTick;
@@ -35,7 +37,8 @@ public final class SafepointClock {
 
     SafepointClock(@Nullable ByteBuffer counters) {
         at = counters == null ? -1 : find(counters.order(ByteOrder.nativeOrder()), TIME);
-        memory = at < 0 ? null : counters;
+        countAt = counters == null ? -1 : find(counters, COUNT);
+        memory = at < 0 || countAt < 0 ? null : counters;
     }
 
     /** Whether this JVM tells. */
@@ -43,7 +46,14 @@ public final class SafepointClock {
         return memory != null;
     }
 
+    /** Number of safepoints so far; 0 if the JVM does not tell. */
+    @Override
+    public long count() {
+        return memory == null ? 0 : memory.getLong(countAt);
+    }
+
     /** Time spent in safepoints so far, in ns; 0 if the JVM does not tell, or does not yet. */
+    @Override
     public long nanos() {
         ByteBuffer counters = memory;
         if (counters == null) {

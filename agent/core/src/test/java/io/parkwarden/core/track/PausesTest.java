@@ -10,91 +10,143 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PausesTest {
-    private long counter = 500;
-    private final Pauses pauses = new Pauses(() -> counter, 0);
+    private static final long MILLI = 1_000_000;
+    private final Told told = new Told();
+    private final Pauses pauses = new Pauses(told, 0);
 
-    private void look(long now, long total) {
-        counter = total;
-        pauses.look(now);
+    /** A counter in ms. */
+    private static final class Told implements Pauses.Counter {
+        private long millis = 500;
+        private long count = 3;
+
+        void pause(long length) {
+            millis += length;
+            count++;
+        }
+
+        @Override
+        public long nanos() {
+            return millis * MILLI;
+        }
+
+        @Override
+        public long count() {
+            return count;
+        }
+    }
+
+    /** A turn at this moment, before which there was a pause of so many ms. */
+    private void look(long now, long pause) {
+        if (pause > 0) {
+            told.pause(pause);
+        }
+        pauses.look(now * MILLI);
+    }
+
+    private long within(long start, long end) {
+        return within(pauses, start, end);
+    }
+
+    private static long within(Pauses pauses, long start, long end) {
+        return pauses.within(start * MILLI, end * MILLI) / MILLI;
     }
 
     @Test
     void without_a_pause_there_is_nothing_to_subtract() {
-        look(30, 500);
-        look(60, 500);
-        assertEquals(0, pauses.within(10, 55));
-        assertEquals(0, pauses.within(40, 90));
+        look(30, 0);
+        look(60, 0);
+        assertEquals(0, within(10, 55));
+        assertEquals(0, within(40, 90));
     }
 
     @Test
     void a_pause_between_two_looks_counts_for_the_wait_around_them() {
-        look(30, 500);
-        look(60, 511);
-        look(90, 511);
-        assertEquals(11, pauses.within(20, 70));
+        look(30, 0);
+        look(60, 11);
+        look(90, 0);
+        assertEquals(11, within(20, 70));
     }
 
     @Test
     void a_pause_since_the_last_look_counts_at_once() {
-        look(30, 500);
-        counter = 511;
-        assertEquals(11, pauses.within(25, 42));
+        look(30, 0);
+        told.pause(11);
+        assertEquals(11, within(25, 42));
     }
 
     @Test
-    void as_much_counts_as_can_have_been_within_the_wait() {
-        look(30, 500);
-        look(60, 520);
-        assertEquals(5, pauses.within(55, 80), "the last 5 before the look");
-        assertEquals(4, pauses.within(40, 44), "the whole wait");
-        assertEquals(0, pauses.within(60, 80), "the wait began after the look");
-        assertEquals(0, pauses.within(10, 30), "the wait was over before");
+    void a_pause_was_in_the_wait_as_a_whole_or_not_at_all() {
+        look(30, 0);
+        look(60, 20);
+        assertEquals(0, within(41, 80), "19 ms of the turn are within the wait");
+        assertEquals(20, within(40, 80));
+        assertEquals(0, within(35, 54));
+        assertEquals(0, within(60, 80), "the wait began after the look");
+        assertEquals(0, within(10, 30), "the wait was over before");
     }
 
     @Test
-    void several_pauses_add_up() {
-        look(30, 507);
-        look(60, 507);
-        look(90, 510);
-        look(120, 520);
-        counter = 522;
-        assertEquals(22, pauses.within(-10, 130));
-        assertEquals(15, pauses.within(60, 130));
+    void of_several_pauses_as_much_counts_as_can_have_been_within_the_wait() {
+        look(30, 0);
+        told.pause(5);
+        look(60, 15);
+        assertEquals(4, within(56, 80), "one of them was short enough");
+        assertEquals(20, within(30, 80));
+    }
+
+    @Test
+    void pauses_add_up() {
+        look(30, 7);
+        look(60, 0);
+        look(90, 3);
+        look(120, 10);
+        told.pause(2);
+        assertEquals(22, within(-10, 130));
+        assertEquals(15, within(60, 130));
+    }
+
+    @Test
+    void what_is_shorter_than_a_millisecond_is_taken_as_it_is() {
+        told.pause(1);
+        told.pause(1);
+        assertEquals(0, pauses.within(0, MILLI - 1));
     }
 
     @Test
     void never_less_than_the_pauses_within_the_wait_and_never_more_than_the_wait() {
         Random random = new Random(7);
-        for (int run = 0; run < 200; run++) {
-            counter = 0;
-            Pauses tried = new Pauses(() -> counter, 0);
-            boolean[] paused = new boolean[2_000];
-            for (int now = 1; now < paused.length; now++) {
-                paused[now] = random.nextInt(100) < (now / 200 % 2 == 0 ? 3 : 60);
-                counter += paused[now] ? 1 : 0;
-                if (now % 30 == 0) {
-                    tried.look(now);
+        for (int run = 0; run < 300; run++) {
+            Told counter = new Told();
+            Pauses tried = new Pauses(counter, 0);
+            int start = random.nextInt(1_900);
+            int end = start + 1 + random.nextInt(1_999 - start);
+            long own = 0;
+            boolean lasts = random.nextBoolean(); // asked at its end, or long after
+            for (int now = 1, pausedUntil = 0; now < (lasts ? end : 2_000) + 1; now++) {
+                boolean edge = now <= start && now + 40 > start || now <= end && now + 40 > end;
+                if (now >= pausedUntil && !edge && random.nextInt(100) < 5) {
+                    int length = 1 + random.nextInt(40);
+                    pausedUntil = now + length;
+                    own += now > start && pausedUntil <= end ? length : 0;
+                    counter.pause(length);
+                }
+                if (now >= pausedUntil && now % 30 == 0) {
+                    tried.look(now * MILLI);
                 }
             }
-            int start = random.nextInt(1_900);
-            int end = paused.length - 1 - (random.nextBoolean() ? 0 : random.nextInt(1_999 - start));
-            int own = 0;
-            for (int now = start + 1; now <= end; now++) {
-                own += paused[now] ? 1 : 0;
-            }
-            long told = tried.within(start, end);
-            assertTrue(told >= own, told + " for " + own);
-            assertTrue(told <= end - start, told + " in " + (end - start));
+            long subtracted = within(tried, start, end);
+            assertTrue(subtracted >= own, subtracted + " for " + own + " in run " + run);
+            assertTrue(subtracted <= end - start, subtracted + " in " + (end - start));
         }
     }
 
     @Test
     void pauses_older_than_the_notes_are_forgotten() {
         for (int turn = 1; turn <= 1_000; turn++) {
-            look(turn * 30L, 500 + turn);
+            look(turn * 30L, 1);
         }
-        assertEquals(10, pauses.within(29_700, 30_000));
-        assertEquals(0, pauses.within(300, 600));
+        assertEquals(10, within(29_700, 30_000));
+        assertEquals(0, within(300, 600));
     }
 
     @Test

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.benchmarks;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** What virtual threads do most: they park and are unparked. JDK 21 and later. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@State(Scope.Thread)
+public class VirtualThreads {
+    private static final int ROUNDS = 2_000;
+
+    /** {@code Thread.startVirtualThread}: this code is compiled for 17. */
+    private static final MethodHandle START = find();
+
+    private volatile int turn;
+
+    private static MethodHandle find() {
+        try {
+            return MethodHandles.lookup()
+                    .findStatic(
+                            Thread.class, "startVirtualThread", MethodType.methodType(Thread.class, Runnable.class));
+        } catch (ReflectiveOperationException before21) {
+            throw new IllegalStateException("no virtual threads", before21);
+        }
+    }
+
+    private static Thread start(Runnable task) {
+        try {
+            return (Thread) START.invokeExact(task);
+        } catch (Throwable failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Two virtual threads wake each other in turn; one operation is one way there and back. */
+    @Benchmark
+    @OperationsPerInvocation(ROUNDS)
+    public void parkPingPong() throws InterruptedException {
+        turn = 0;
+        Thread[] players = new Thread[2];
+        for (int me = 0; me < 2; me++) {
+            int own = me;
+            players[me] = start(() -> play(own, players));
+        }
+        LockSupport.unpark(players[0]);
+        for (Thread player : players) {
+            player.join();
+        }
+    }
+
+    private void play(int own, Thread[] players) {
+        for (int round = 0; round < ROUNDS; round++) {
+            while (turn % 2 != own || players[1] == null) {
+                LockSupport.park(this);
+            }
+            turn = turn + 1; // only the one whose turn it is writes
+            LockSupport.unpark(players[1 - own]);
+        }
+    }
+
+    /** One virtual thread fills a queue of one, another empties it. */
+    @Benchmark
+    @OperationsPerInvocation(ROUNDS)
+    public void queueHandOver() throws InterruptedException {
+        BlockingQueue<Integer> queue = new ArrayBlockingQueue<>(1);
+        Thread producer = start(() -> {
+            for (int i = 0; i < ROUNDS; i++) {
+                put(queue, i);
+            }
+        });
+        Thread consumer = start(() -> {
+            for (int i = 0; i < ROUNDS; i++) {
+                take(queue);
+            }
+        });
+        producer.join();
+        consumer.join();
+    }
+
+    private static void put(BlockingQueue<Integer> queue, int value) {
+        try {
+            queue.put(value);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static void take(BlockingQueue<Integer> queue) {
+        try {
+            queue.take();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
