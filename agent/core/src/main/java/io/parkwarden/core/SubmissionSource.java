@@ -15,6 +15,7 @@ final class SubmissionSource implements Source {
     @Override
     public void begin() {
         TaskHooks.connect(submissions);
+        TaskHooks.want(true); // the first ones are sampled
     }
 
     @Override

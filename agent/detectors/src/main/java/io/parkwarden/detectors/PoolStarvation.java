@@ -60,14 +60,17 @@ public final class PoolStarvation implements Detector<Starvation> {
         if (worst.form() == Form.DEADLOCK) {
             return Severity.ERROR;
         }
+        if (worst.form() == Form.SPARES && worst.details().contains(Starvation.NONE_LEFT)) {
+            return Severity.ERROR;
+        }
         // Made or declared for tasks that wait: the user knows, and what could happen has not.
         return worst.pool().intent() == Intent.BLOCKING ? Severity.INFO : Severity.WARNING;
     }
 
-    /** Only what the deadlock itself makes wait: the other forms stand beside findings of their own right. */
+    /** The waits that it consists of: the other forms stand beside findings of their own right. */
     private static Set<Site> explains(Starvation worst) {
         Set<Site> sites = new LinkedHashSet<>();
-        if (worst.form() == Form.DEADLOCK) {
+        if (worst.form() == Form.DEADLOCK || worst.form() == Form.SPARES) {
             worst.waiting().forEach(wait -> sites.add(wait.stack().site()));
         }
         return sites;
@@ -97,6 +100,9 @@ public final class PoolStarvation implements Detector<Starvation> {
             case STARVED ->
                 "Tasks waited in the queue of " + name + " while its workers were parked inside tasks; "
                         + Sentences.time(worst.nanos()) + " of worker time was lost to them.";
+            case SPARES ->
+                "Pool " + name + " has grown beyond its parallelism: " + workers(worst.workers())
+                        + " wait inside tasks, and for each it has added a spare thread; their number has a limit.";
         };
     }
 
@@ -146,6 +152,15 @@ public final class PoolStarvation implements Detector<Starvation> {
                                 + " own. The tasks that are late are not the cause.",
                         null,
                         "Leave it when nobody waits for the queued tasks.");
+            case SPARES ->
+                new Finding.Advice(
+                        "Compose on the result instead of waiting for it in a ForkJoinPool: each waiting task costs a thread, and"
+                                + " when the pool may add no more, the wait throws RejectedExecutionException."
+                                + (conditions.jdk() >= 21
+                                        ? " Tasks that must wait belong on virtual threads, one per task."
+                                        : " Tasks that must wait belong in a pool made for waiting."),
+                        "CompletableFuture.supplyAsync(() -> load(id), io).thenAccept(value -> use(value));",
+                        "Leave it when the number of such tasks at one time is bounded well below the limit.");
         };
     }
 }

@@ -30,6 +30,12 @@ public record Starvation(
         int workers,
         List<Finding.Detail> details)
         implements Fact {
+    /** The detail of {@link Form#SPARES} that says that the pool has no more spare threads to add. */
+    public static final Finding.Detail NONE_LEFT = new Finding.Detail(
+            "left",
+            "none: the next wait that needs one throws RejectedExecutionException (Thread limit exceeded replacing blocked"
+                    + " worker)");
+
     public Starvation {
         waiting = List.copyOf(waiting);
         details = List.copyOf(details);
@@ -42,7 +48,9 @@ public record Starvation(
         /** A pool waits for tasks of its own, directly or round a cycle: too many at once and it is a deadlock. */
         RISK,
         /** Tasks wait in the queue because workers wait inside tasks. */
-        STARVED
+        STARVED,
+        /** A ForkJoinPool has added many threads for waiting ones, and there is a limit. */
+        SPARES
     }
 
     /**

@@ -36,6 +36,7 @@ public final class PoolWatch {
     private final WorkerLooks workers = new WorkerLooks(objects);
     private final Standstills standstills;
     private final QueueDelays delays;
+    private final SpareThreads spares;
     private Map<Integer, Load> loads = new HashMap<>();
     private long lookedNanos;
     private int stacks;
@@ -49,14 +50,15 @@ public final class PoolWatch {
         int queued;
     }
 
-    public PoolWatch(Pools pools, LoadedClasses classes, StackShapes shapes, FactQueue facts) {
+    public PoolWatch(Pools pools, LoadedClasses classes, StackShapes shapes, Submissions submissions, FactQueue facts) {
         this.pools = pools;
         this.classes = classes;
         this.shapes = shapes;
         this.facts = facts;
         TaskCode codes = new TaskCode();
-        this.standstills = new Standstills(objects, codes, this::shapeOf, facts);
-        this.delays = new QueueDelays(objects, codes, this::shapeOf, facts);
+        this.standstills = new Standstills(objects, codes, this::shapeOf, submissions.sites(), facts);
+        this.delays = new QueueDelays(objects, codes, this::shapeOf, submissions.sites(), facts);
+        this.spares = new SpareThreads(objects, this::shapeOf, facts);
     }
 
     /** Fields that the proof needs and this JDK does not have; empty if it has them all. */
@@ -79,6 +81,7 @@ public final class PoolWatch {
         List<Standstills.Looked> looked = new ArrayList<>();
         workers.begin();
         delays.begin();
+        spares.begin();
         for (Pools.Live live : pools.live()) {
             WorkerLooks.Seen seen = workers.look(live.pool(), now);
             pools.name(live, seen.worker);
@@ -91,11 +94,13 @@ public final class PoolWatch {
                 if (!standstills.isKnown(live.pool())) { // there it is not a matter of how long
                     delays.look(live.pool(), live.state(), seen, now, since, last);
                 }
+                spares.look(live.pool(), live.state(), seen, now, last);
                 looked.add(new Standstills.Looked(live.pool(), live.state(), seen));
             }
         }
         workers.end();
         delays.end();
+        spares.end();
         loads = kept;
         long cost = System.nanoTime() - now;
         standstills.look(looked, now, last);

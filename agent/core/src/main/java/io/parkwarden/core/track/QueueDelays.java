@@ -43,6 +43,7 @@ final class QueueDelays {
     private final TaskCode codes;
     private final JdkObjects objects;
     private final Function<WorkerLooks.Wait, StackShapes.@Nullable Shape> shapeOf;
+    private final SubmissionSites sites;
     private final FactQueue facts;
     private Map<Integer, Delays> byPool = new HashMap<>();
     private Map<Integer, Delays> seen = new HashMap<>();
@@ -80,7 +81,9 @@ final class QueueDelays {
             JdkObjects objects,
             TaskCode codes,
             Function<WorkerLooks.Wait, StackShapes.@Nullable Shape> shapeOf,
+            SubmissionSites sites,
             FactQueue facts) {
+        this.sites = sites;
         this.objects = objects;
         this.codes = codes;
         this.queues = new QueuedTasks(objects);
@@ -164,8 +167,16 @@ final class QueueDelays {
         }
         Object newest = tasks.isEmpty() ? null : tasks.get(tasks.size() - 1);
         if (newest != null && queued.contains(newest) && delays.samples.size() < SAMPLES) {
-            delays.samples.add(new Sample(newest, codes.of(innermost(newest)), now));
+            delays.samples.add(new Sample(newest, origin(newest), now));
         }
+    }
+
+    /** Where the task was submitted, else what it runs: what the stays are grouped by. */
+    private String origin(Object task) {
+        String code = codes.of(innermost(task));
+        Site site = sites.of(task);
+        site = site == null ? sites.ofCode(code) : site;
+        return site == null ? code : code + " submitted at " + site;
     }
 
     /** A stay counts if workers waited during most of it. */

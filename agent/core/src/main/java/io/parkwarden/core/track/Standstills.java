@@ -44,6 +44,7 @@ final class Standstills {
     private final TaskCode codes;
     private final Signals signals = new Signals();
     private final Function<WorkerLooks.Wait, StackShapes.@Nullable Shape> shapeOf;
+    private final SubmissionSites sites;
     private final FactQueue facts;
     private final List<Standstill> known = new ArrayList<>();
     private final Map<Integer, Tried> tried = new HashMap<>();
@@ -86,7 +87,9 @@ final class Standstills {
             JdkObjects objects,
             TaskCode codes,
             Function<WorkerLooks.Wait, StackShapes.@Nullable Shape> shapeOf,
+            SubmissionSites sites,
             FactQueue facts) {
+        this.sites = sites;
         this.codes = codes;
         this.objects = objects;
         this.shapeOf = shapeOf;
@@ -148,7 +151,7 @@ final class Standstills {
 
     private void prove(List<Looked> looked, IdentityHashMap<Object, Looked> saturated, long now) {
         IdentityHashMap<StarvationProof.Waiter, WorkerLooks.Wait> waits = new IdentityHashMap<>();
-        StarvationProof proof = new StarvationProof(objects, codes, signals, waiters(looked, waits, now));
+        StarvationProof proof = new StarvationProof(objects, codes, signals, sites, waiters(looked, waits, now));
         proof.look(saturated.keySet(), (waiter, code) -> runs(waits.get(waiter), code));
         Set<Object> stuck = proof.stuckPools(saturated.keySet(), false);
         Set<Object> sure = proof.stuckPools(saturated.keySet(), true);
@@ -300,7 +303,8 @@ final class Standstills {
         String reason = grows ? "further tasks from outside may fill its queue, and then it adds a thread" : "";
         for (Shown each : shown) {
             if (!sure && reason.isEmpty() && !each.link.sure()) {
-                reason = each.link.what() + ", is seen to end such a wait in its code; another thread may do so, too";
+                reason = "the code of task " + each.link.code()
+                        + " is seen to end such a wait; another thread may do so, too";
             }
         }
         List<Finding.Detail> details = new ArrayList<>();
@@ -351,7 +355,9 @@ final class Standstills {
         if (link.pool() == null) {
             return link.what();
         }
-        return link.what() + (link.pool() == one.pool ? " of " + one.state.name() : " of another pool");
+        return link.what()
+                + (link.pool() == one.pool ? " of " + one.state.name() : " of another pool")
+                + link.submitted();
     }
 
     /** A pool between its core and its maximum size adds a thread once its bounded queue is full. */

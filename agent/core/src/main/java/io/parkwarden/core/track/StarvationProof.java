@@ -2,6 +2,7 @@
 package io.parkwarden.core.track;
 
 import io.parkwarden.core.instrument.Signals;
+import io.parkwarden.model.Site;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
@@ -49,28 +50,33 @@ final class StarvationProof {
      * @param runner the waiter that runs the task or holds the lock; null if the task is queued
      * @param sure whether the JDK's structure says so, rather than a captured variable
      * @param what the same in words, without the pool
+     * @param code what the task runs; null if it runs or is a lock
+     * @param submitted where the task comes from, as the end of a sentence; empty if that was not seen
      */
     record Link(
             @Nullable Object pool,
             @Nullable Waiter runner,
             boolean sure,
             String what,
-            @Nullable String code) {}
+            @Nullable String code,
+            String submitted) {}
 
     private final JdkObjects objects;
     private final QueuedTasks queues;
     private final TaskCode codes;
     private final Signals signals;
+    private final SubmissionSites sites;
     private final List<Waiter> waiters;
     private final IdentityHashMap<Thread, Waiter> byThread = new IdentityHashMap<>();
     private final IdentityHashMap<Object, List<Waiter>> byBlocker = new IdentityHashMap<>();
     private final Map<Waiter, List<Link>> links = new HashMap<>();
     private final IdentityHashMap<Object, List<Waiter>> byPool = new IdentityHashMap<>();
 
-    StarvationProof(JdkObjects objects, TaskCode codes, Signals signals, List<Waiter> waiters) {
+    StarvationProof(JdkObjects objects, TaskCode codes, Signals signals, SubmissionSites sites, List<Waiter> waiters) {
         this.objects = objects;
         this.codes = codes;
         this.signals = signals;
+        this.sites = sites;
         this.queues = new QueuedTasks(objects);
         this.waiters = waiters;
         for (Waiter waiter : waiters) {
@@ -134,7 +140,38 @@ final class StarvationProof {
             return;
         }
         links.computeIfAbsent(waiter, w -> new ArrayList<>())
-                .add(new Link(pool, null, sure, "task " + code + ", " + place + " in the queue", code));
+                .add(new Link(
+                        pool,
+                        null,
+                        sure,
+                        awaited(waiter) + "task " + code + ", " + place + " in the queue",
+                        code,
+                        submitted(task, code)));
+    }
+
+    /** What the waiter is parked on, as the begin of a phrase. */
+    private static String awaited(Waiter waiter) {
+        String name = waiter.blocker == null ? "" : waiter.blocker.getClass().getName();
+        if (name.endsWith("CompletableFuture$Signaller")) {
+            return "a CompletableFuture of ";
+        }
+        if (waiter.blocker instanceof FutureTask) {
+            return "the FutureTask of ";
+        }
+        if (name.startsWith("java.util.concurrent.CountDownLatch$")
+                || name.startsWith("java.util.concurrent.Semaphore$")) {
+            return "a " + name.substring("java.util.concurrent.".length(), name.indexOf('$')) + " that is known to ";
+        }
+        return "";
+    }
+
+    private String submitted(Object task, String code) {
+        Site site = sites.of(task);
+        if (site != null) {
+            return ", submitted at " + site;
+        }
+        Site likewise = sites.ofCode(code);
+        return likewise == null ? "" : ", such tasks are submitted at " + likewise;
     }
 
     /** Whether this code, which knows what the waiter waits for, is seen to end such a wait and does not wait itself. */
@@ -178,7 +215,7 @@ final class StarvationProof {
         Waiter other = runner instanceof Thread thread ? byThread.get(thread) : null;
         if (other != null && other != waiter) {
             links.computeIfAbsent(waiter, w -> new ArrayList<>())
-                    .add(new Link(null, other, true, what + other.thread.getName(), null));
+                    .add(new Link(null, other, true, what + other.thread.getName(), null, ""));
         }
     }
 

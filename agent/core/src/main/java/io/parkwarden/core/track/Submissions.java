@@ -20,9 +20,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out who submits the tasks that findings name, and looks at no other task. The agent's thread says what it wants
- * to know; the application's threads, when they submit, compare the task's code with that and tell their stack. A code
- * is asked for {@value #LOOKS} times or a minute, whichever is sooner; in one turn of the agent's thread at most {@value
+ * Finds out who submits the tasks that findings name. The agent's thread says what it wants
+ * to know; the application's threads, when they submit, compare the task's code with that and tell their stack. A few of
+ * all tasks are sampled besides ({@link SubmissionSites}). A code is asked for {@value #LOOKS} times or a minute, whichever is sooner; in one turn of the agent's thread at most {@value
  * #COMPARED} tasks are compared and {@value #TOLD} stacks are told. While nothing is wanted, no task is looked at.
  */
 public final class Submissions implements TaskSink {
@@ -45,6 +45,7 @@ public final class Submissions implements TaskSink {
     private final StackShapes shapes;
     private final FactQueue facts;
     private final SubmissionListener listener;
+    private final SubmissionSites sites = new SubmissionSites(this::unwrap);
     private final TaskCode taskCode = new TaskCode();
 
     private final ClassValue<String> codes = new ClassValue<>() {
@@ -108,13 +109,25 @@ public final class Submissions implements TaskSink {
         }
         mayCompare.set(any ? COMPARED : 0);
         mayTell.set(TOLD);
-        TaskHooks.want(any);
+        sites.turn();
+        TaskHooks.want(any || sites.wants());
+    }
+
+    /** Where tasks come from, as far as that was sampled. */
+    SubmissionSites sites() {
+        return sites;
     }
 
     @Override
     public void submitted(Object task) {
+        if (sites.take()) {
+            Frame site = site(shapes.callers(FRAMES));
+            if (site != null) {
+                sites.add(task, Site.of(site));
+            }
+        }
         if (mayCompare.get() <= 0 || mayCompare.decrementAndGet() < 0) {
-            TaskHooks.want(false); // until the next turn
+            TaskHooks.want(sites.wants()); // until the next turn
             return;
         }
         Object inner = task;
@@ -158,8 +171,8 @@ public final class Submissions implements TaskSink {
         return library;
     }
 
-    private @Nullable Object unwrap(Object wrapper) {
-        if (!(wrappedIn.get(wrapper.getClass()) instanceof Field field)) {
+    private @Nullable Object unwrap(@Nullable Object wrapper) {
+        if (wrapper == null || !(wrappedIn.get(wrapper.getClass()) instanceof Field field)) {
             return null;
         }
         try {
