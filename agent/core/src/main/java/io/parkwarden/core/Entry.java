@@ -26,7 +26,10 @@ public final class Entry {
         "io.parkwarden.bootstrap.TaskSink",
         "io.parkwarden.bootstrap.TaskHooks",
         "io.parkwarden.bootstrap.FailureSink",
-        "io.parkwarden.bootstrap.FailureHooks"
+        "io.parkwarden.bootstrap.FailureHooks",
+        "io.parkwarden.bootstrap.Run",
+        "io.parkwarden.bootstrap.RunSink",
+        "io.parkwarden.bootstrap.RunHooks"
     };
 
     private Entry() {}

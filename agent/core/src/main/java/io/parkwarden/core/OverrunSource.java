@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core;
 
+import io.parkwarden.bootstrap.RunHooks;
 import io.parkwarden.core.track.Overruns;
 
 /** Looks four times a second which cancelled or given-up work goes on. */
 final class OverrunSource implements Source {
+    /** Timeouts of futures whose line is taken in any case. */
+    private static final int FIRST_TIMEOUTS = 64;
+
     private static final long PAUSE_NANOS = 250_000_000;
 
     private final Overruns overruns;
@@ -12,6 +16,17 @@ final class OverrunSource implements Source {
 
     OverrunSource(Overruns overruns) {
         this.overruns = overruns;
+    }
+
+    @Override
+    public void begin() {
+        RunHooks.connect(overruns);
+        RunHooks.tellTimeouts(FIRST_TIMEOUTS);
+    }
+
+    @Override
+    public void stop() {
+        RunHooks.connect(null);
     }
 
     @Override

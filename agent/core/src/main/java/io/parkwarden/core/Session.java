@@ -141,7 +141,7 @@ final class Session {
     private List<Source> sources() {
         return List.of(
                 new SubmissionSource(submissions),
-                new Watchdog(new PoolWatch(pools, classes, shapes, submissions, facts), pools),
+                new Watchdog(new PoolWatch(pools, classes, shapes, submissions, tracker, facts)),
                 new DefaultExecutorSource(executors, conditions.cpus()),
                 new OverrunSource(overruns),
                 new FailureSource(shapes, classes, pools, facts, configuration.number(Option.STACK_DEPTH)),

@@ -2,7 +2,6 @@
 package io.parkwarden.core;
 
 import io.parkwarden.core.track.PoolWatch;
-import io.parkwarden.core.track.Pools;
 import java.util.List;
 import java.util.Map;
 
@@ -17,20 +16,23 @@ final class Watchdog implements Source {
     private static final int SHARE = 100;
 
     private final PoolWatch watch;
-    private final Pools pools;
     private final List<String> missing;
     private long dueNanos = System.nanoTime();
     private final long[] costs = new long[3];
     private int looks;
 
-    Watchdog(PoolWatch watch, Pools pools) {
+    Watchdog(PoolWatch watch) {
         this.watch = watch;
-        this.pools = pools;
         this.missing = watch.missing();
     }
 
     @Override
     public Map<String, String> notApplicable() {
+        return notApplicable(missing);
+    }
+
+    /** Without the fields that the proof reads there is no proof; all else that the looks bring goes on. */
+    static Map<String, String> notApplicable(List<String> missing) {
         return missing.isEmpty()
                 ? Map.of()
                 : Map.of("PoolStarvation", "this JDK lacks what the proof reads in java.util.concurrent: " + missing);
@@ -38,7 +40,7 @@ final class Watchdog implements Source {
 
     @Override
     public void turn(long nowNanos) {
-        if (!pools.any() || nowNanos - dueNanos < 0) {
+        if (nowNanos - dueNanos < 0) {
             return;
         }
         long cost;
@@ -57,10 +59,8 @@ final class Watchdog implements Source {
     /** Everything that lasts is told as long as it is by now. */
     @Override
     public void catchUp() {
-        if (pools.any()) {
-            synchronized (watch) {
-                watch.look(true);
-            }
+        synchronized (watch) {
+            watch.look(true);
         }
     }
 }

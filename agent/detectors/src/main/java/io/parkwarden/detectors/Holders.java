@@ -43,7 +43,7 @@ final class Holders {
     private static String label(WaitKind kind) {
         return switch (kind) {
             case LOCK, MONITOR, JDBC, JDBC_CONNECTION -> "held by";
-            case FUTURE, FORK_JOIN -> "computed by";
+            case FUTURE, FORK_JOIN -> "completed by";
             case CLASS_INITIALISATION -> "initialised by";
             default -> "waited for thread";
         };

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A future was cancelled or given up after a timeout, and its work went on for nobody. */
 public final class UncancelledTimeout implements Detector<Overrun> {
+    private static final String LEAVE =
+            "Leave it when the work is wanted although nobody waits for it, such as the filling of a cache.";
+
     @Override
     public Description description() {
         return new Description(
@@ -35,8 +38,8 @@ public final class UncancelledTimeout implements Detector<Overrun> {
         if (overrun.pool() != null && overrun.pool().intent() == Intent.IGNORE) {
             return null; // declared so by the user
         }
-        // Who gave up may still look at the future now and then; who cancelled has said that it will not.
-        Confidence confidence = overrun.end() == End.CANCELLED ? Confidence.PROVEN : Confidence.LIKELY;
+        // Who gave up may still look at the future now and then; what is cancelled or timed out has its outcome.
+        Confidence confidence = overrun.end() == End.GIVEN_UP ? Confidence.LIKELY : Confidence.PROVEN;
         return new Claim(overrun.endStack().site(), overrun.end().name(), confidence);
     }
 
@@ -48,9 +51,7 @@ public final class UncancelledTimeout implements Detector<Overrun> {
         long count = incident.blocked().count();
         return new Verdict(
                 ours ? Severity.WARNING : Severity.INFO,
-                (worst.end() == End.CANCELLED
-                                ? "A future was cancelled here"
-                                : "A timed wait for a future gave up here")
+                ended(worst.end())
                         + ", and its work went on" + pool + ": " + count + (count == 1 ? " time" : " times") + ", for "
                         + Sentences.time(worst.nanos()) + " at worst.",
                 List.of(new Finding.Detail("the work", worst.workStack().site().toString())),
@@ -58,7 +59,24 @@ public final class UncancelledTimeout implements Detector<Overrun> {
                 advice(worst));
     }
 
+    private static String ended(End end) {
+        return switch (end) {
+            case CANCELLED -> "A future was cancelled here";
+            case GIVEN_UP -> "A timed wait for a future gave up here";
+            case TIMED_OUT -> "A future was given a timeout here, which ended it";
+        };
+    }
+
     private static Finding.Advice advice(Overrun worst) {
+        if (worst.end() == End.TIMED_OUT) {
+            return new Finding.Advice(
+                    "A CompletableFuture does not know who works for it: neither its timeout nor its cancel reaches the task. Give"
+                            + " the call inside the task a timeout of its own, no longer than this one, or keep the Future of"
+                            + " submit and cancel(true) that when this one has timed out.",
+                    "Future<?> work = pool.submit(() -> result.complete(load(id)));\n"
+                            + "result.orTimeout(1, SECONDS).whenComplete((value, failure) -> work.cancel(true));",
+                    LEAVE);
+        }
         String text = worst.end() == End.CANCELLED
                 ? "Cancel with cancel(true), and let the work heed it: blocking calls that throw InterruptedException do; a loop"
                         + " has to ask Thread.interrupted(); calls that cannot be interrupted need a timeout of their own."
@@ -67,6 +85,6 @@ public final class UncancelledTimeout implements Detector<Overrun> {
         return new Finding.Advice(
                 text,
                 "} catch (TimeoutException e) {\n    future.cancel(true); // and the work must end when it is interrupted",
-                "Leave it when the work is wanted although nobody waits for it, such as the filling of a cache.");
+                LEAVE);
     }
 }

@@ -68,6 +68,32 @@ class PoolStarvationTest {
     }
 
     @Test
+    void growth_by_spare_threads_is_a_warning_and_an_error_where_none_is_left() {
+        assertEquals(Severity.WARNING, severityOfGrowth(new Finding.Detail("left", "156")));
+        assertEquals(Severity.ERROR, severityOfGrowth(Starvation.NONE_LEFT));
+    }
+
+    private Severity severityOfGrowth(Finding.Detail left) {
+        Findings findings = new Findings(List.of(new SyncOverAsync(), detector));
+        findings.accept(wait);
+        findings.accept(new Starvation(
+                1_000,
+                900_000_000,
+                1,
+                Form.SPARES,
+                Confidence.PROVEN,
+                "",
+                WaitBuilder.pool(PoolKind.COMMON, 0),
+                List.of(new Starvation.Waiting("worker 1", wait.thread(), wait.stack(), "a spare thread")),
+                100,
+                List.of(left)));
+        List<Finding> all = findings.conclude(JDK_21);
+        assertEquals(1, all.size(), "the waits that need the threads are part of it");
+        assertTrue(all.get(0).details().contains(left));
+        return all.get(0).severity();
+    }
+
+    @Test
     void what_is_likely_says_why_it_is_not_proven() {
         Findings findings = new Findings(List.of(detector));
         findings.accept(standstill(1, 300, Confidence.LIKELY, "another thread may signal"));

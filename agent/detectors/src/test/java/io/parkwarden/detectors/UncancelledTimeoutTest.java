@@ -53,6 +53,19 @@ class UncancelledTimeoutTest {
     }
 
     @Test
+    void a_timeout_of_the_future_itself_names_the_line_that_set_it() {
+        findings.accept(overrun(End.TIMED_OUT, 1, 1_500, WaitBuilder.pool(PoolKind.FIXED, 0)));
+
+        Finding finding = findings.conclude(new Conditions(17, 4)).get(0);
+        assertEquals(Confidence.PROVEN, finding.confidence());
+        assertEquals(
+                "A future was given a timeout here, which ended it, and its work went on in pool-1: 1 time, for 1.5 s at"
+                        + " worst.",
+                finding.summary());
+        assertEquals("timed out", finding.stacks().get(0).label());
+    }
+
+    @Test
     void stays_quiet_on_a_pool_that_is_declared_as_ignored() {
         assertNull(
                 detector.examine(overrun(End.CANCELLED, 1, 1_000, WaitBuilder.pool(PoolKind.FIXED, 0, Intent.IGNORE))));

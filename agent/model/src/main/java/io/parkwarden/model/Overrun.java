@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param thread name of the thread that works
  * @param pool its pool, if it is known
  * @param end how the future or the wait ended
- * @param endThread name of the thread that cancelled or gave up
+ * @param endThread name of the thread that cancelled, gave up or gave it the timeout
  * @param endStack where that was
  * @param workStack where the work was when it was first told
  */
@@ -34,13 +34,19 @@ public record Overrun(
         /** Somebody cancelled it; the work was not to be interrupted, or did not heed it. */
         CANCELLED,
         /** A timed get gave up, and nobody has waited for it since. */
-        GIVEN_UP
+        GIVEN_UP,
+        /** Its own timeout ended it ({@code orTimeout}, {@code completeOnTimeout}). */
+        TIMED_OUT;
+
+        /** The same as a label: lower case. */
+        public String label() {
+            return Words.of(this).replace('-', ' ');
+        }
     }
 
     @Override
     public List<Trace> traces() {
         return List.of(
-                new Trace(end == End.CANCELLED ? "cancelled" : "given up", endThread, endStack.frames()),
-                new Trace("work", thread, workStack.frames()));
+                new Trace(end.label(), endThread, endStack.frames()), new Trace("work", thread, workStack.frames()));
     }
 }

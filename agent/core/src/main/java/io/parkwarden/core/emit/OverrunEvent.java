@@ -33,12 +33,12 @@ final class OverrunEvent extends Event {
     String worker;
 
     @Label("End")
-    @Description("cancelled, or given-up after a timeout")
+    @Description("cancelled, given-up after a timed wait, or timed-out by a timeout of its own")
     @Nullable
     String end;
 
     @Label("Ended By")
-    @Description("Name of the thread that cancelled or gave up")
+    @Description("Name of the thread that cancelled, gave up or gave the timeout")
     @Nullable
     String endedBy;
 

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * it is, and {@link #failures()} says so. Thread-safe: the JVM calls {@link #transform} on the thread that loads.
  */
 public final class Weaver implements ClassFileTransformer {
+    private static final String FUTURE = "java.util.concurrent.CompletableFuture";
+
     private final ClassFileLocator adviceClasses = ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader());
     private final Map<String, List<Woven>> plan = new HashMap<>();
     private final Map<Class<?>, Advice> advices = new ConcurrentHashMap<>();
@@ -57,10 +59,18 @@ public final class Weaver implements ClassFileTransformer {
         // Both only tell while a pool has waited for futures; the methods are the same on 17, 21 and 25.
         weave("java.util.concurrent.ThreadPoolExecutor", SubmitAdvice.class, named(Set.of("execute")));
         weave("java.util.concurrent.ScheduledThreadPoolExecutor", SubmitAdvice.class, named(Set.of("delayedExecute")));
-        weave("java.util.concurrent.CompletableFuture", AwaitAdvice.class, named(Set.of("waitingGet", "timedGet")));
+        weave(FUTURE, AwaitAdvice.class, named(Set.of("waitingGet", "timedGet")));
         weave("java.util.concurrent.FutureTask", AwaitAdvice.class, named(Set.of("awaitDone")));
         weave("java.util.concurrent.FutureTask", GiveUpAdvice.class, named(Set.of("awaitDone")));
         weave("java.util.concurrent.FutureTask", CancelAdvice.class, named(Set.of("cancel")));
+        weave(FUTURE, CancelAdvice.class, named(Set.of("cancel")));
+        weave(FUTURE, TimeoutAdvice.WithFailure.class, named(Set.of("orTimeout")));
+        weave(FUTURE, TimeoutAdvice.WithValue.class, named(Set.of("completeOnTimeout")));
+        weave(FUTURE, TimeoutAdvice.Get.class, named(Set.of("timedGet")));
+        weave(FUTURE + "$AsyncSupply", RunAdvice.First.class, named(Set.of("run")));
+        weave(FUTURE + "$AsyncRun", RunAdvice.First.class, named(Set.of("run")));
+        weave(FUTURE + "$Completion", RunAdvice.Stage.class, named(Set.of("run", "exec")));
+        weave(FUTURE + "$Signaller", CompletionAdvice.class, named(Set.of("tryFire")));
         // Used on 17 and 21 only, where the machine has one or two processors; gone from 25 on.
         weave(
                 "java.util.concurrent.CompletableFuture$ThreadPerTaskExecutor",

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,16 @@ final class JdkObjects {
     };
 
     private final Map<Class<?>, Map<String, Field>> jdkFields = new HashMap<>();
+    private final Set<String> lacking;
+
+    JdkObjects() {
+        this(Set.of());
+    }
+
+    /** As if this JDK lacked these fields, each {@code Class.field} with the class's simple name. */
+    JdkObjects(Set<String> lacking) {
+        this.lacking = lacking;
+    }
 
     /** Fields that the proof needs and this JDK does not have; empty if it has them all. */
     List<String> missing() {
@@ -71,6 +82,9 @@ final class JdkObjects {
     private @Nullable Field find(Class<?> type, String name) {
         for (Class<?> declaring = type; declaring != null && declaring != Object.class; ) {
             Field field = isBoot(declaring) ? fields(declaring).get(name) : null;
+            if (field != null && !lacking.isEmpty() && lacking.contains(declaring.getSimpleName() + "." + name)) {
+                return null;
+            }
             if (field != null) {
                 return field;
             }

@@ -2,6 +2,7 @@
 package io.parkwarden.core.track;
 
 import io.parkwarden.bootstrap.Hooks;
+import io.parkwarden.bootstrap.RunHooks;
 import io.parkwarden.model.Confidence;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolKind;
@@ -121,8 +122,13 @@ final class Nesting {
         if (ring == null) {
             return;
         }
+        // The future itself, or one that hangs on it: then the task that has completed it is the one that was given
+        // away.
+        Object completed = RunHooks.completedBy();
         for (Submission submission : ring.last) {
-            Object pool = submission == null || submission.future.get() != future ? null : submission.pool.get();
+            Object task = submission == null ? null : submission.future.get();
+            boolean same = task != null && (task == future || task == completed);
+            Object pool = submission == null || !same ? null : submission.pool.get();
             Object own = pool == null ? null : pools.poolOf(thread);
             if (submission != null && pool != null && own != null) {
                 waitedForOwn(own, pool, thread, submission.site);

@@ -32,11 +32,12 @@ public final class PoolWatch {
     private final LoadedClasses classes;
     private final StackShapes shapes;
     private final FactQueue facts;
-    private final JdkObjects objects = new JdkObjects();
-    private final WorkerLooks workers = new WorkerLooks(objects);
+    private final JdkObjects objects;
+    private final WorkerLooks workers;
     private final Standstills standstills;
     private final QueueDelays delays;
     private final SpareThreads spares;
+    private final LoopLooks loops;
     private Map<Integer, Load> loads = new HashMap<>();
     private long lookedNanos;
     private int stacks;
@@ -50,14 +51,34 @@ public final class PoolWatch {
         int queued;
     }
 
-    public PoolWatch(Pools pools, LoadedClasses classes, StackShapes shapes, Submissions submissions, FactQueue facts) {
+    public PoolWatch(
+            Pools pools,
+            LoadedClasses classes,
+            StackShapes shapes,
+            Submissions submissions,
+            WaitTracker tracker,
+            FactQueue facts) {
+        this(pools, classes, shapes, submissions.sites(), tracker.threads(), facts, new JdkObjects());
+    }
+
+    PoolWatch(
+            Pools pools,
+            LoadedClasses classes,
+            StackShapes shapes,
+            SubmissionSites sites,
+            TaskThreads threads,
+            FactQueue facts,
+            JdkObjects objects) {
+        this.objects = objects;
+        this.workers = new WorkerLooks(objects);
         this.pools = pools;
         this.classes = classes;
         this.shapes = shapes;
         this.facts = facts;
         TaskCode codes = new TaskCode();
-        this.standstills = new Standstills(objects, codes, this::shapeOf, submissions.sites(), facts);
-        this.delays = new QueueDelays(objects, codes, this::shapeOf, submissions.sites(), facts);
+        this.standstills = new Standstills(objects, codes, this::shapeOf, sites, facts);
+        this.delays = new QueueDelays(objects, codes, this::shapeOf, sites, facts);
+        this.loops = new LoopLooks(pools, threads, workers, new QueuedTasks(objects), this::shapeOf);
         this.spares = new SpareThreads(objects, this::shapeOf, facts);
     }
 
@@ -96,6 +117,12 @@ public final class PoolWatch {
                 }
                 spares.look(live.pool(), live.state(), seen, now, last);
                 looked.add(new Standstills.Looked(live.pool(), live.state(), seen));
+            }
+        }
+        for (Standstills.Looked loop : loops.look(now)) {
+            if (loop.state().intent() != Intent.IGNORE) {
+                tell(loop.state(), loop.seen(), now, last);
+                looked.add(loop);
             }
         }
         workers.end();
@@ -181,6 +208,7 @@ public final class PoolWatch {
         if (pool instanceof ForkJoinPool forkJoin) {
             return workers >= forkJoin.getParallelism();
         }
-        return pool instanceof ThreadPoolExecutor executor && workers >= Math.max(1, executor.getCorePoolSize());
+        // Of other executors only those with one thread are looked at.
+        return !(pool instanceof ThreadPoolExecutor executor) || workers >= Math.max(1, executor.getCorePoolSize());
     }
 }

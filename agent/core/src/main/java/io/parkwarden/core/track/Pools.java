@@ -98,6 +98,12 @@ public final class Pools {
         return found != null ? found : owners.of(thread);
     }
 
+    /** The object that runs tasks on this thread and is no executor of the JDK's; null if there is none. */
+    @Nullable
+    Object loopOf(Thread thread) {
+        return fields.poolOf(thread) != null ? null : owners.of(thread);
+    }
+
     /** For thread factories that wrap the worker: the executor that counts this thread among its workers. */
     private @Nullable Object search(Thread thread) {
         for (Known entry : known) {

@@ -18,6 +18,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -300,7 +301,7 @@ final class Standstills {
             }
         }
         boolean grows = sure && mayGrow(one);
-        String reason = grows ? "further tasks from outside may fill its queue, and then it adds a thread" : "";
+        String reason = grows ? growth(one) : "";
         for (Shown each : shown) {
             if (!sure && reason.isEmpty() && !each.link.sure()) {
                 reason = "the code of task " + each.link.code()
@@ -362,7 +363,16 @@ final class Standstills {
 
     /** A pool between its core and its maximum size adds a thread once its bounded queue is full. */
     private static boolean mayGrow(Looked one) {
-        return one.pool instanceof ThreadPoolExecutor && one.state.width() > one.seen.workers();
+        if (one.pool instanceof ThreadPoolExecutor) {
+            return one.state.width() > one.seen.workers();
+        }
+        return !(one.pool instanceof ForkJoinPool) && !LoopLooks.isSingle(one.pool);
+    }
+
+    private static String growth(Looked one) {
+        return one.pool instanceof ThreadPoolExecutor
+                ? "further tasks from outside may fill its queue, and then it adds a thread"
+                : "it has one thread, and whether " + one.pool.getClass().getName() + " may add another is not known";
     }
 
     /** What stood still and does no more is told a last time, with its whole length. */

@@ -3,6 +3,7 @@ package io.parkwarden.core.track;
 
 import io.parkwarden.bootstrap.HookSink;
 import io.parkwarden.bootstrap.Hooks;
+import io.parkwarden.bootstrap.RunHooks;
 import io.parkwarden.core.instrument.WaitPoints;
 import io.parkwarden.model.Execution;
 import io.parkwarden.model.Frame;
@@ -118,6 +119,8 @@ public final class WaitTracker implements HookSink {
             state = pools.unseen(read.runner(), thread, thread.getName());
         }
         String holder = holders.during(thread, start);
+        Thread completer = holder == null && read.stack().kind() == WaitKind.FUTURE ? RunHooks.completer() : null;
+        holder = completer == null ? holder : completer.getName();
         tell(thread.getName(), System.currentTimeMillis(), waited, state, read, holder, Means.HOOK);
         if (inTask) {
             executors.waited(read, state, thread.getName(), waited);
@@ -291,6 +294,11 @@ public final class WaitTracker implements HookSink {
     @Override
     public void exiting(boolean over) {
         onExit.accept(over);
+    }
+
+    /** What threads run loops, as far as that has been seen. */
+    TaskThreads threads() {
+        return threads;
     }
 
     /** Whether other tasks or connections may wait for this thread, as far as can be told without its stack. */

@@ -113,6 +113,13 @@ final class WorkerLooks {
         return result;
     }
 
+    /** A thread that is the only one of its executor, looked at as a worker inside a task. */
+    Seen look(Thread thread, long now) {
+        Seen result = new Seen();
+        see(result, thread, LockSupport.getBlocker(thread), true, 0, now);
+        return result;
+    }
+
     private void see(Seen result, Thread worker, @Nullable Object blocker, boolean inTask, long tasksDone, long now) {
         Thread.State state = worker.getState();
         boolean waiting =
