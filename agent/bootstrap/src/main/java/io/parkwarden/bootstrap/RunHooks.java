@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.bootstrap;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
-
 /**
  * What woven JDK code calls where CompletableFuture's tasks run, get a timeout, and end a wait: such a future does not
  * know who works for it. The first {@value #AT_FIRST} tasks of the JVM are noted; later ones only once a future was given a
@@ -18,7 +16,11 @@ public final class RunHooks {
     /** Stands for "no task before" where null means "not noted". */
     private static final Object NONE = new Object();
 
-    private static final AtomicReferenceArray<Run> RUNS = new AtomicReferenceArray<>(SLOTS);
+    /**
+     * By identity of the thread. Written without a lock: of two threads that take one slot at once the loser is not known, and
+     * takes another one with its next task. A Run that is not seen whole looks like that of a thread that is gone.
+     */
+    private static final Run[] RUNS = new Run[SLOTS];
 
     /** Tasks that are still to be noted in any case; plain, as a few more or less do not matter. */
     private static int first;
@@ -40,7 +42,7 @@ public final class RunHooks {
         sink = newSink;
         if (newSink == null) {
             for (int i = 0; i < SLOTS; i++) {
-                RUNS.set(i, null);
+                RUNS[i] = null;
             }
         }
     }
@@ -143,9 +145,9 @@ public final class RunHooks {
 
     /** What a thread does by now, by number from 0 to {@link #slots}; null where there is none. */
     public static Run run(int slot) {
-        Run run = RUNS.get(slot);
+        Run run = RUNS[slot];
         if (run != null && run.refersTo(null)) {
-            RUNS.compareAndSet(slot, run, null);
+            RUNS[slot] = null;
             return null;
         }
         return run;
@@ -159,7 +161,7 @@ public final class RunHooks {
     private static Run known(Thread thread) {
         int hash = System.identityHashCode(thread);
         for (int i = 0; i < PROBES; i++) {
-            Run run = RUNS.get((hash + i) & (SLOTS - 1));
+            Run run = RUNS[(hash + i) & (SLOTS - 1)];
             if (run != null && run.refersTo(thread)) {
                 return run;
             }
@@ -175,12 +177,11 @@ public final class RunHooks {
         int hash = System.identityHashCode(thread);
         for (int i = 0; i < PROBES; i++) {
             int slot = (hash + i) & (SLOTS - 1);
-            Run run = RUNS.get(slot);
+            Run run = RUNS[slot];
             if (run == null || run.refersTo(null)) {
                 Run made = new Run(thread);
-                if (RUNS.compareAndSet(slot, run, made)) {
-                    return made;
-                }
+                RUNS[slot] = made;
+                return made;
             }
         }
         return null; // no room: what this thread does is not known
