@@ -67,7 +67,28 @@ public final class FailureHooks {
     /** A pool (first) gave back tasks (second, a List) that it never ran. */
     public static final int SHUT_DOWN = 20;
 
+    /** A library's promise (first) is given a failure (second); third: what kind of promise, in words. */
+    public static final int PROMISE_FAILED = 21;
+
+    /** A library shows a failure (first) to a callback; second: the callback or what holds it, null if it has one. */
+    public static final int SHOWN = 22;
+
+    /** A library drops a failure (first); second: where its own receiver is set, third: the library, in words. */
+    public static final int DROPPED = 23;
+
+    /** A library's promise (first) shows how it ended; second: the holder of its failure, third: to which listener. */
+    public static final int RECEIVED_PROMISE = 24;
+
+    /** A library that is about to pass a failure (first) on has read it. */
+    public static final int READ = 25;
+
+    /** A stage (first, a Completion) was added to a CompletableFuture (second) that has not ended. */
+    public static final int DEPENDS = 26;
+
     private static boolean anyFailure;
+
+    /** Stages on open futures that are still to be told; plain, as one more or less does not matter. */
+    private static int stagesToTell;
 
     private static volatile FailureSink sink;
 
@@ -79,6 +100,7 @@ public final class FailureHooks {
     /** Starts the watching of failures, or ends it with null. */
     public static void connect(FailureSink newSink) {
         anyFailure = false;
+        stagesToTell = 0;
         sink = newSink;
     }
 
@@ -96,6 +118,56 @@ public final class FailureHooks {
         if (cause != null && sink != null) {
             anyFailure = true;
             tell(what, carrier, cause, more, number);
+        }
+    }
+
+    /** See {@link #PROMISE_FAILED}. */
+    public static void promiseFailed(Object promise, Throwable cause, String kind) {
+        if (cause != null && sink != null) {
+            anyFailure = true;
+            tell(PROMISE_FAILED, promise, cause, kind, 0);
+        }
+    }
+
+    /** See {@link #SHOWN}. */
+    public static void shown(Throwable cause, Object holder) {
+        if (cause != null && sink != null) {
+            tell(SHOWN, cause, holder, null, 0);
+        }
+    }
+
+    /** See {@link #DROPPED}. */
+    public static void dropped(Throwable cause, Object receivers, String library) {
+        if (cause != null && sink != null) {
+            anyFailure = true;
+            tell(DROPPED, cause, receivers, library, 0);
+        }
+    }
+
+    /** See {@link #RECEIVED_PROMISE}; what a promise holds that did not fail costs a look at its class's name. */
+    public static void receivedPromise(Object promise, Object result, Object listener) {
+        if (anyFailure && result != null && result.getClass().getName().endsWith("CauseHolder")) {
+            tell(RECEIVED_PROMISE, promise, result, listener, 0);
+        }
+    }
+
+    /** See {@link #READ}. */
+    public static void read(Throwable cause) {
+        if (anyFailure && cause != null) {
+            tell(READ, cause, null, null, 0);
+        }
+    }
+
+    /** So many stages on open futures are to be told from now on. */
+    public static void tellStages(int number) {
+        stagesToTell = number;
+    }
+
+    /** See {@link #DEPENDS}. Off, it is one read of a field. */
+    public static void depends(Object stage, Object future) {
+        if (stagesToTell > 0 && stage != null) {
+            stagesToTell--;
+            tell(DEPENDS, stage, future, null, 0);
         }
     }
 

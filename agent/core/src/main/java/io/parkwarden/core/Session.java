@@ -97,6 +97,7 @@ final class Session {
     private final Submissions submissions;
     private final List<Source> sources;
     private boolean recordingStarted;
+    private int unwoven;
 
     /** Something stands still: the report is written now, not at the end of the interval. Guarded by findings. */
     private volatile boolean urgent;
@@ -200,9 +201,7 @@ final class Session {
             unweave();
             throw cause;
         }
-        for (String failure : weaver.failures()) {
-            note("a class could not be woven, its waits are not seen: " + failure);
-        }
+        noteUnwoven();
         if (!pools.missing().isEmpty()) {
             note("this JDK hides " + pools.missing() + ": pools of ThreadPoolExecutors may stay unnamed");
         }
@@ -222,6 +221,15 @@ final class Session {
         }
         thread.start();
         Console.say(greeting());
+    }
+
+    /** Libraries' classes are woven when they load, so this is asked time and again. */
+    private void noteUnwoven() {
+        List<String> failures = weaver.failures();
+        for (String failure : failures.subList(unwoven, failures.size())) {
+            note("a class could not be woven, what it does is not seen: " + failure);
+        }
+        unwoven = failures.size();
     }
 
     /** The class is loaded with the first shutdown hook only; unloaded, it would not tell of the end of the JVM. */
@@ -257,7 +265,7 @@ final class Session {
     }
 
     private void retransform() throws UnmodifiableClassException {
-        retransform(weaver.targets(instrumentation.getInitiatedClasses(null)));
+        retransform(weaver.targets(instrumentation.getAllLoadedClasses()));
     }
 
     private void retransform(List<Class<?>> targets) throws UnmodifiableClassException {
@@ -324,6 +332,7 @@ final class Session {
             }
         }
         pauses.look(System.nanoTime());
+        noteUnwoven();
         threads.look();
         tracker.lookAtHolders();
         pools.sample(System.currentTimeMillis());

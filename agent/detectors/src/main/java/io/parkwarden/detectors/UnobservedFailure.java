@@ -69,7 +69,10 @@ public final class UnobservedFailure implements Detector<Failure> {
 
     private static String summary(Failure failure, long unseen, long confirmed) {
         String name = simple(failure.exception());
-        String what = unseen == 1 ? "A future failed with " + name : unseen + " futures failed with " + name;
+        // Carriers outside the JDK are named in words, such as "Reactor sequence".
+        String noun = failure.carrier().substring(failure.carrier().lastIndexOf(' ') + 1);
+        String carrier = noun.equals(failure.carrier()) ? "future" : noun;
+        String what = (unseen == 1 ? "A " + carrier : unseen + " " + carrier + "s") + " failed with " + name;
         String nobody = confirmed == 0
                 ? ", and no code has received it so far"
                 : confirmed == unseen
@@ -79,6 +82,7 @@ public final class UnobservedFailure implements Detector<Failure> {
             case PLAIN -> "";
             case SECOND -> "; another failure of the same combination was passed on instead";
             case LOST_RACE -> "; another future had won the race";
+            case TOO_LATE -> "; whoever it was meant for had ended before";
         };
         return what + nobody + circumstance + ".";
     }

@@ -54,7 +54,9 @@ public record Failure(
         /** Another future of the same allOf or combination had failed as well, and its failure went on. */
         SECOND,
         /** Its future was in an anyOf or applyToEither that another one won. */
-        LOST_RACE
+        LOST_RACE,
+        /** Whoever it was meant for had ended before it came: was cancelled, or ended by another failure. */
+        TOO_LATE
     }
 
     /** The tally of failures that were unseen for some seconds or for good. */

@@ -27,8 +27,8 @@ import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves advice into an exact set of boot-loader classes, loaded or yet to be loaded. Classes of other loaders cost one
- * comparison. Adds no member, so a class can be woven and restored while it runs. A class that cannot be woven stays as
+ * Weaves advice into an exact set of classes, loaded or yet to be loaded: of the boot loader, and by name of well-known
+ * asynchronous libraries in any other loader. Every other class costs one look into a table. Adds no member, so a class can be woven and restored while it runs. A class that cannot be woven stays as
  * it is, and {@link #failures()} says so. Thread-safe: the JVM calls {@link #transform} on the thread that loads.
  */
 public final class Weaver implements ClassFileTransformer {
@@ -36,6 +36,7 @@ public final class Weaver implements ClassFileTransformer {
 
     private final ClassFileLocator adviceClasses = ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader());
     private final Map<String, List<Woven>> plan = new HashMap<>();
+    private final Map<String, List<Woven>> libraries = new HashMap<>();
     private final Map<Class<?>, Advice> advices = new ConcurrentHashMap<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Queue<String> woven = new ConcurrentLinkedQueue<>();
@@ -88,6 +89,11 @@ public final class Weaver implements ClassFileTransformer {
         for (FailurePoints.Point point : FailurePoints.ALL) {
             weave(point.className(), point.advice(), point.methods());
         }
+        for (LibraryPoints.Point point : LibraryPoints.all()) {
+            libraries
+                    .computeIfAbsent(point.className().replace('.', '/'), name -> new ArrayList<>())
+                    .add(new Woven(point.advice(), point.methods()));
+        }
         if (points.hasVirtualThreads()) {
             weave("java.lang.VirtualThread", PinAdvice.class, named(Set.of("parkOnCarrierThread")));
         }
@@ -112,23 +118,28 @@ public final class Weaver implements ClassFileTransformer {
     }
 
     /** The planned classes that are loaded by now. */
-    public List<Class<?>> targets(Class<?>[] bootClasses) {
+    public List<Class<?>> targets(Class<?>[] loaded) {
         List<Class<?>> targets = new ArrayList<>();
-        for (Class<?> type : bootClasses) {
-            if (type.getClassLoader() == null && plan.containsKey(type.getName().replace('.', '/'))) {
+        for (Class<?> type : loaded) {
+            if (planned(type.getClassLoader(), type.getName().replace('.', '/')) != null) {
                 targets.add(type);
             }
         }
         return targets;
     }
 
+    private @Nullable List<Woven> planned(@Nullable ClassLoader loader, String name) {
+        return loader == null ? plan.get(name) : libraries.get(name);
+    }
+
     /**
-     * Those of them that are not woven: loaded by the weaving itself, as the JVM shows no transformer what a transformer
-     * loads on its own thread.
+     * Those of the boot loader that are not woven: loaded by the weaving itself, as the JVM shows no transformer what a
+     * transformer loads on its own thread.
      */
     public List<Class<?>> missed(Class<?>[] bootClasses) {
         List<Class<?>> missed = targets(bootClasses);
-        missed.removeIf(type -> woven.contains(type.getName().replace('.', '/')));
+        missed.removeIf(type -> type.getClassLoader() != null
+                || woven.contains(type.getName().replace('.', '/')));
         return missed;
     }
 
@@ -140,16 +151,20 @@ public final class Weaver implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] bytes) {
-        if (loader != null || name == null || !on) {
+        if (name == null || !on) {
             return null;
         }
-        List<Woven> planned = plan.get(name);
+        List<Woven> planned = planned(loader, name);
         if (planned == null) {
             return null;
         }
         boolean entered = Hooks.enterAgent(); // ByteBuddy's classes are read from a jar, which may take long
         try {
-            byte[] result = weave(name.replace('/', '.'), redefined, bytes, planned);
+            String className = name.replace('/', '.');
+            if (loader != null) {
+                return weaveLibrary(className, bytes, planned);
+            }
+            byte[] result = weave(className, redefined, bytes, planned);
             woven.add(name);
             return result;
         } catch (Throwable cause) {
@@ -169,6 +184,22 @@ public final class Weaver implements ClassFileTransformer {
         TypeDescription type = redefined != null
                 ? TypeDescription.ForLoadedType.of(redefined)
                 : TypePool.Default.of(all).describe(className).resolve();
+        return weave(type, all, planned);
+    }
+
+    /**
+     * Of the types that a library's class refers to only the names are needed. They are not looked up, as that would run
+     * code of the application's loader in the middle of its loading of a class.
+     */
+    private byte[] weaveLibrary(String className, byte[] bytes, List<Woven> planned) {
+        ClassFileLocator own = new ClassFileLocator.Compound(
+                ClassFileLocator.Simple.of(className, bytes), ClassFileLocator.ForClassLoader.ofBootLoader());
+        TypeDescription type =
+                TypePool.Default.WithLazyResolution.of(own).describe(className).resolve();
+        return weave(type, own, planned);
+    }
+
+    private byte[] weave(TypeDescription type, ClassFileLocator all, List<Woven> planned) {
         DynamicType.Builder<?> builder = new ByteBuddy()
                 .with(TypeValidation.DISABLED)
                 .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)

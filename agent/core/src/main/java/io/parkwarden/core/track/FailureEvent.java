@@ -22,7 +22,9 @@ final class FailureEvent extends SoftReference<Throwable> {
         WON_RACE,
         PERIODIC_DIED,
         TIMER_DIED,
-        SCHEDULED
+        SCHEDULED,
+        SHOWN,
+        DROPPED
     }
 
     final Kind kind;

@@ -243,6 +243,14 @@ final class FailureLedger {
                     periodic.received(each);
                 }
             }
+            case SHOWN -> shown(failure);
+            case DROPPED -> {
+                Throwable root = Outcomes.root(failure);
+                born(event, root);
+                if (event.number == 1) {
+                    change(root, entry -> circumstance(entry, Circumstance.TOO_LATE));
+                }
+            }
             case DISMISSED -> received(failure); // of a periodic task it says that nobody knew it to be dead
             case OFFERED_TOO_LATE -> change(failure, entry -> entry.tooLate++);
             case SECOND -> change(failure, entry -> circumstance(entry, Circumstance.SECOND));
@@ -309,6 +317,17 @@ final class FailureLedger {
                 seen++;
                 noteFork(entry, each);
             }
+        }
+    }
+
+    /** A library's callback may get a failure before a future or the library's last resort does. */
+    private void shown(Throwable failure) throws ReflectiveOperationException {
+        received(failure);
+        Throwable root = Outcomes.root(failure);
+        if (entries.size() < ENTRIES && !entries.containsKey(new Key(root, null))) {
+            Entry entry = new Entry(new Key(root, collected), new FailureEvent(Kind.SHOWN, null, "", null, 0), "");
+            entry.state = State.SEEN;
+            entries.put(entry.key, entry);
         }
     }
 

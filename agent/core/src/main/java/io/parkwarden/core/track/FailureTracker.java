@@ -5,7 +5,6 @@ import io.parkwarden.bootstrap.FailureHooks;
 import io.parkwarden.bootstrap.FailureSink;
 import io.parkwarden.core.track.FailureEvent.Kind;
 import io.parkwarden.model.WaitKind;
-import java.lang.StackWalker.StackFrame;
 import java.util.List;
 import java.util.TimerTask;
 import java.util.concurrent.CompletionException;
@@ -15,7 +14,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FailureTracker implements FailureSink {
     private static final int LIMIT = 65_536;
-
-    /** Frames between the hook in a getter and the caller of the getter that is looked for. */
-    private static final int LOOKED_AT = 12;
 
     private static final int RACERS = 8_192;
     private static final int CLASSES = 4_096;
@@ -39,6 +34,7 @@ public final class FailureTracker implements FailureSink {
     private final Outcomes outcomes;
     private final StackShapes shapes;
     private final DroppedTasks dropped;
+    private final LibraryCallbacks callbacks = new LibraryCallbacks();
     private volatile boolean overflow;
 
     /**
@@ -76,7 +72,7 @@ public final class FailureTracker implements FailureSink {
             case FailureHooks.TASK_FAILED -> taskFailed(first, (Throwable) second, number == 1);
             case FailureHooks.FORK_FAILED -> forkFailed(first, (Throwable) second);
             case FailureHooks.RECEIVED -> {
-                if (number == 0 || !byInvokeAll()) {
+                if (number == 0 || !walker.walk(LibraryCallbacks::isInternalGet)) {
                     put(Kind.RECEIVED, (Throwable) first, "", null);
                 }
             }
@@ -105,6 +101,19 @@ public final class FailureTracker implements FailureSink {
             case FailureHooks.SCHEDULED ->
                 put(new FailureEvent(Kind.SCHEDULED, null, "", first, number, shapes.here(WaitKind.PARK)));
             case FailureHooks.TIMER_DIED -> timerDied(first, (Throwable) second);
+            case FailureHooks.PROMISE_FAILED -> put(Kind.BORN, (Throwable) second, (String) third, null);
+            case FailureHooks.SHOWN -> {
+                if (second == null || callbacks.receives(second)) {
+                    put(Kind.SHOWN, (Throwable) first, "", null);
+                }
+            }
+            case FailureHooks.DROPPED -> droppedByLibrary((Throwable) first, second, (String) third);
+            case FailureHooks.RECEIVED_PROMISE -> put(Kind.RECEIVED, callbacks.failureIn(second), "", null);
+            case FailureHooks.READ -> {
+                if (walker.walk(LibraryCallbacks::isCallback)) {
+                    put(Kind.RECEIVED, (Throwable) first, "", null);
+                }
+            }
             case FailureHooks.DISCARDED -> dropped.discarded((ThreadPoolExecutor) first, second);
             case FailureHooks.SHUT_DOWN -> dropped.givenBack((ThreadPoolExecutor) first, (List<?>) second);
             default -> throw new IllegalArgumentException("event " + what);
@@ -177,15 +186,15 @@ public final class FailureTracker implements FailureSink {
         return action != null && action.getClass().getName().startsWith("java.util.concurrent.CompletableFuture$");
     }
 
-    /** Whether a getter was called by invokeAll, which waits by it and throws away what it throws. */
-    private boolean byInvokeAll() {
-        return walker.walk(FailureTracker::hasInvokeAll);
-    }
-
-    private static boolean hasInvokeAll(Stream<StackFrame> frames) {
-        return frames.limit(LOOKED_AT)
-                .anyMatch(frame -> frame.getMethodName().equals("invokeAll")
-                        && frame.getClassName().startsWith("java.util.concurrent."));
+    /** Number 1 says that whoever it was meant for had ended before: cancelled, or ended by another failure. */
+    private void droppedByLibrary(Throwable failure, @Nullable Object receivers, String library) {
+        if (callbacks.isHandled(library, receivers)) {
+            put(Kind.SHOWN, failure, "", null);
+            return;
+        }
+        Throwable unwrapped = callbacks.unwrapped(failure);
+        boolean late = unwrapped == failure && walker.walk(LibraryCallbacks::isSignal);
+        put(new FailureEvent(Kind.DROPPED, unwrapped, library + " sequence", null, late ? 1 : 0));
     }
 
     private void both(@Nullable Throwable first, @Nullable Throwable second) {
@@ -237,7 +246,9 @@ public final class FailureTracker implements FailureSink {
 
     private void offered(Object future, Throwable cause, boolean made, boolean accepted) {
         if (!accepted) {
-            if (made) {
+            if (callbacks.combines(future)) {
+                put(Kind.SECOND, cause, "", null);
+            } else if (made) {
                 put(Kind.OFFERED_TOO_LATE, cause, "", null);
             }
         } else if (races(future)) {
