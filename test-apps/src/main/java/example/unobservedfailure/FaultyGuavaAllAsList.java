@@ -14,8 +14,7 @@ public final class FaultyGuavaAllAsList {
     public static void main(String[] args) {
         SettableFuture<String> first = SettableFuture.create();
         SettableFuture<String> second = SettableFuture.create();
-        ListenableFuture<Integer> length =
-                Futures.transform(first, String::length, MoreExecutors.directExecutor());
+        ListenableFuture<Integer> length = Futures.transform(first, String::length, MoreExecutors.directExecutor());
         ListenableFuture<List<Object>> both = Futures.allAsList(List.of(length, second));
         second.set("b");
         // finding: UnobservedFailure

@@ -8,8 +8,7 @@ public final class FaultyRxConsumer {
     private FaultyRxConsumer() {}
 
     public static void main(String[] args) {
-        Single.just("order 7")
-                .subscribe(FaultyRxConsumer::store, failure -> System.out.println("failed: " + failure));
+        Single.just("order 7").subscribe(FaultyRxConsumer::store, failure -> System.out.println("failed: " + failure));
     }
 
     private static void store(String order) {

@@ -10,8 +10,9 @@ public final class SoundReactorRetry {
 
     public static void main(String[] args) {
         AtomicInteger attempts = new AtomicInteger();
-        String answer =
-                Mono.fromCallable(() -> load(attempts.incrementAndGet())).retry(3).block();
+        String answer = Mono.fromCallable(() -> load(attempts.incrementAndGet()))
+                .retry(3)
+                .block();
         System.out.println(answer);
     }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core;
 
+import io.parkwarden.core.config.Configuration;
+import io.parkwarden.core.config.Option;
 import io.parkwarden.core.track.FactQueue;
 import io.parkwarden.core.track.FailureWatch;
 import io.parkwarden.core.track.LoadedClasses;
@@ -18,9 +20,16 @@ final class FailureSource implements Source {
     private @Nullable FailureWatch watch;
     private String obstacle = "";
 
-    FailureSource(StackShapes shapes, LoadedClasses classes, Pools pools, FactQueue facts, int depth) {
+    FailureSource(
+            StackShapes shapes, LoadedClasses classes, Pools pools, FactQueue facts, Configuration configuration) {
         try {
-            watch = new FailureWatch(shapes, classes, pools, facts, depth);
+            watch = new FailureWatch(
+                    shapes,
+                    classes,
+                    pools,
+                    facts,
+                    configuration.number(Option.STACK_DEPTH),
+                    configuration.on(Option.EXCEPTION_MESSAGES));
         } catch (ReflectiveOperationException | RuntimeException unknownJdk) {
             obstacle = "this JDK keeps failures where the agent cannot read them: " + unknownJdk;
         }

@@ -13,6 +13,7 @@ import io.parkwarden.core.track.Submissions;
 import io.parkwarden.core.track.WaitListener;
 import io.parkwarden.core.track.WaitTracker;
 import io.parkwarden.model.Fact;
+import io.parkwarden.model.Finding;
 import io.parkwarden.model.Hog;
 import io.parkwarden.model.Park;
 import io.parkwarden.model.Pin;
@@ -132,6 +133,19 @@ final class Recorder implements WaitListener, CarrierListener, Submissions.Submi
         JfrEvents events = out;
         if (events != null) {
             events.tell(fact);
+        }
+    }
+
+    /** Whether a recording runs that takes findings. */
+    boolean wantsFindings() {
+        return out != null && JfrEvents.wantsFindings();
+    }
+
+    /** Writes that there is a new finding into the recordings that run. */
+    void found(Finding finding) {
+        JfrEvents events = out;
+        if (events != null) {
+            events.found(finding);
         }
     }
 

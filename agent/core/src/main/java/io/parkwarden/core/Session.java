@@ -96,6 +96,11 @@ final class Session {
     private final WorkerSampler sampler;
     private final Submissions submissions;
     private final List<Source> sources;
+    private final Announcements announcements;
+
+    /** Claims since the findings were last announced. Guarded by findings. */
+    private boolean claimed;
+
     private boolean recordingStarted;
     private int unwoven;
 
@@ -132,6 +137,8 @@ final class Session {
         submissions = new Submissions(shapes, facts, recorder);
         sources = sources();
         findings = new Findings(detectorsOn(), configuration.number(Option.MAX_FINDINGS));
+        announcements = new Announcements(
+                recorder, configuration.on(Option.LOG_ERRORS), configuration.number(Option.MAX_FINDINGS));
         findings.suppress(configuration.suppressions());
         findings.limit(Park.class, points.limits());
         String path = configuration.text(Option.REPORT);
@@ -145,7 +152,7 @@ final class Session {
                 new Watchdog(new PoolWatch(pools, classes, shapes, submissions, tracker, facts)),
                 new DefaultExecutorSource(executors, conditions.cpus()),
                 new OverrunSource(overruns),
-                new FailureSource(shapes, classes, pools, facts, configuration.number(Option.STACK_DEPTH)),
+                new FailureSource(shapes, classes, pools, facts, configuration),
                 VirtualThreads.of(
                         shapes, classes, facts, pins, recorder, instrumentation, conditions.jdk(), configuration));
     }
@@ -340,6 +347,18 @@ final class Session {
             guarded(() -> source.turn(System.nanoTime()));
         }
         takeFacts();
+        if (announcements.due(System.nanoTime())) {
+            announce();
+        }
+    }
+
+    private void announce() {
+        synchronized (findings) {
+            if (claimed && announcements.wanted()) {
+                claimed = false;
+                announcements.tell(findings.conclude(conditions));
+            }
+        }
     }
 
     /** A fault of the agent's own is said once, and the watching goes on. */
@@ -372,6 +391,7 @@ final class Session {
         synchronized (findings) {
             for (Fact fact = facts.take(); fact != null; fact = facts.take()) {
                 if (findings.accept(fact)) {
+                    claimed = true;
                     submissions.want(TaskFrames.codes(fact), System.nanoTime());
                 }
                 histories.accept(fact);
@@ -496,6 +516,7 @@ final class Session {
                 guarded(source::exiting);
             }
             catchUp(AT_EXIT_NANOS, true);
+            guarded(this::announce);
             return;
         }
         for (Source source : sources) {
@@ -504,6 +525,7 @@ final class Session {
         pools.sample(System.currentTimeMillis());
         takeFacts();
         write(true);
+        guarded(this::announce);
         if (configuration.on(Option.EXIT_SUMMARY)) {
             Console.say(summary());
         }

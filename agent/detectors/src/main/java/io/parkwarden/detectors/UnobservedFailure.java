@@ -96,6 +96,13 @@ public final class UnobservedFailure implements Detector<Failure> {
         Failure first = incident.first();
         List<Finding.Detail> details = new ArrayList<>();
         details.add(new Finding.Detail("exception", first.exception()));
+        if (!first.message().isEmpty()) {
+            details.add(new Finding.Detail("message", first.message()));
+        }
+        if (first.withoutStack()) {
+            details.add(new Finding.Detail(
+                    "stack", "the exception has none: the line is where the future was completed, or its task's"));
+        }
         details.add(new Finding.Detail(
                 "carried by",
                 first.carrier() + (first.stages() > 1 ? ", through " + first.stages() + " futures" : "")));
@@ -107,7 +114,8 @@ public final class UnobservedFailure implements Detector<Failure> {
         }
         Set<String> stages = new TreeSet<>();
         for (Frame frame : first.thrown()) {
-            if (frame.className().startsWith("java.util.concurrent.CompletableFuture$")) {
+            if (frame.className().startsWith("java.util.concurrent.CompletableFuture$")
+                    && !frame.className().endsWith("$AltResult")) {
                 stages.add(simple(frame.className()));
             }
         }

@@ -141,7 +141,9 @@ class UnobservedFailureTest {
                 circumstance,
                 "lib.jar",
                 List.of(thrown),
-                List.of()));
+                List.of(),
+                false,
+                ""));
     }
 
     private List<Finding> conclude() {

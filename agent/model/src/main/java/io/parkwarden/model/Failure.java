@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param circumstance what excuses that nobody looked
  * @param place the jar that the site's class is from, empty if it is none
  * @param thrown where it was thrown, innermost first; at least one frame
- * @param created where the future was made, innermost first; empty if it is not known
+ * @param created code of the task that failed, where the exception does not tell it; empty if it is not known
+ * @param withoutStack whether the exception has no stack, so that {@code thrown} is where it completed the future
+ * @param message what the first of them said, without what looks like a value; empty unless the user wants messages
  */
 public record Failure(
         long atMillis,
@@ -34,7 +36,9 @@ public record Failure(
         Circumstance circumstance,
         String place,
         List<Frame> thrown,
-        List<Frame> created)
+        List<Frame> created,
+        boolean withoutStack,
+        String message)
         implements Fact {
 
     /** What is known of who saw a failure. */
@@ -75,8 +79,8 @@ public record Failure(
 
     @Override
     public List<Trace> traces() {
-        Trace where = new Trace("thrown", thread, thrown);
-        return created.isEmpty() ? List.of(where) : List.of(where, new Trace("future made", thread, created));
+        Trace where = new Trace(withoutStack ? "future completed" : "thrown", thread, thrown);
+        return created.isEmpty() ? List.of(where) : List.of(where, new Trace("task", thread, created));
     }
 
     @Override

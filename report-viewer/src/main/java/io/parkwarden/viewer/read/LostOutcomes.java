@@ -32,7 +32,9 @@ final class LostOutcomes {
                 Words.parse(Failure.Circumstance.class, text(event, "circumstance")),
                 text(event, "place"),
                 some(frames(text(event, "thrown"))),
-                frames(text(event, "created")));
+                frames(text(event, "created")),
+                event.hasField("withoutStack") && event.getBoolean("withoutStack"),
+                event.hasField("message") ? text(event, "message") : "");
     }
 
     /**

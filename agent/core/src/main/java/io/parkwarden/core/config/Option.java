@@ -47,6 +47,14 @@ public enum Option {
     STACK_DEPTH("number", "256", "Frames kept of a stack: deep enough for frameworks, bounded for recursion."),
     MAX_FINDINGS("number", "1000", "Findings kept: bounds memory; what finds no room is counted."),
     EXIT_SUMMARY("switch", "on", "Whether one line on standard error sums up the findings when the JVM ends."),
+    LOG_ERRORS(
+            "switch",
+            "off",
+            "Whether each finding that is an error is said in a line on standard error, once: the report has them in any case."),
+    EXCEPTION_MESSAGES(
+            "switch",
+            "off",
+            "Whether the report says what exceptions say that nobody received. Values are taken out, but a message may hold secrets."),
     CONFIGURATION_FILE("path", "", "A properties file with further options, by the names of this table.");
 
     private final String unit;

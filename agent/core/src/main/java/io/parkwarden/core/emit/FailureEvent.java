@@ -45,7 +45,7 @@ final class FailureEvent extends Event {
     int stages;
 
     @Label("Circumstance")
-    @Description("What excuses that nobody looked: plain, second, or lost-race")
+    @Description("What excuses that nobody looked: plain, second, lost-race, or too-late")
     @Nullable
     String circumstance;
 
@@ -60,7 +60,16 @@ final class FailureEvent extends Event {
     String thrown;
 
     @Label("Created")
-    @Description("Where the future was made; frames as above")
+    @Description("Code of the task, where the exception has no stack; frames as above")
     @Nullable
     String created;
+
+    @Label("Without Stack")
+    @Description("The exception has no stack: thrown is where it completed the future")
+    boolean withoutStack;
+
+    @Label("Message")
+    @Description("What the exception says, without values; only if the option exception-messages is on")
+    @Nullable
+    String message;
 }

@@ -10,6 +10,7 @@ import io.parkwarden.model.Carriers;
 import io.parkwarden.model.DefaultAsync;
 import io.parkwarden.model.Fact;
 import io.parkwarden.model.Failure;
+import io.parkwarden.model.Finding;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Hog;
 import io.parkwarden.model.Library;
@@ -56,7 +57,8 @@ public final class JfrEvents implements WaitListener, CarrierListener {
             OverrunEvent.class,
             FailureEvent.class,
             PeriodicDeathEvent.class,
-            LostWorkEvent.class);
+            LostWorkEvent.class,
+            FindingEvent.class);
 
     private final Set<Long> writtenStacks = ConcurrentHashMap.newKeySet();
     private final Set<Long> carrierStacks = ConcurrentHashMap.newKeySet();
@@ -183,6 +185,8 @@ public final class JfrEvents implements WaitListener, CarrierListener {
         event.place = failure.place();
         event.thrown = lines(failure.thrown());
         event.created = lines(failure.created());
+        event.withoutStack = failure.withoutStack();
+        event.message = failure.message();
         event.commit();
     }
 
@@ -293,6 +297,22 @@ public final class JfrEvents implements WaitListener, CarrierListener {
         if (writtenStacks.add(shape.id())) {
             write(shape);
         }
+    }
+
+    /** Whether a recording takes findings. */
+    public static boolean wantsFindings() {
+        return new FindingEvent().isEnabled();
+    }
+
+    /** Writes that there is a new finding. */
+    public void found(Finding finding) {
+        FindingEvent event = new FindingEvent();
+        event.detector = finding.detector();
+        event.severity = finding.severity().word();
+        event.site = finding.site().toString();
+        event.summary = finding.summary();
+        event.fingerprint = finding.fingerprint();
+        event.commit();
     }
 
     /** Writes a note into the recordings that run. */

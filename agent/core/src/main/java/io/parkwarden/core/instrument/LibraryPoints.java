@@ -49,7 +49,9 @@ final class LibraryPoints {
                 onError(REACTOR + "LambdaSubscriber", ShowsToConsumer.class),
                 onError(REACTOR + "LambdaMonoSubscriber", ShowsToConsumer.class),
                 at("io.reactivex.rxjava3.plugins.RxJavaPlugins", RxDrops.class, "onError"),
-                onError(OPERATORS + "completable.CompletablePeek$CompletableObserverImplementation", ShowsToOuter.class),
+                onError(
+                        OPERATORS + "completable.CompletablePeek$CompletableObserverImplementation",
+                        ShowsToOuter.class),
                 // Told at their begin: a listener or a thread that waits receives the failure before the end.
                 at(NETTY, NettyFails.class, "setFailure0"),
                 at(NETTY, NettyTells.class, "notifyListenersNow", "isSuccess"),

@@ -9,12 +9,13 @@ import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the code of a task signals: counts a latch down, releases a permit, puts into a queue, completes a future. A
+ * What the class file of a task's code tells: its first line, and whether the code signals: counts a latch down, releases a permit, puts into a queue, completes a future. A
  * task that knows a latch may also be one that waits for it. Read from the class file, which is asked of the class's
  * loader if that is one of the JDK's own kind; another loader's code is not run for it. Stateless.
  */
@@ -63,6 +64,40 @@ public final class Signals {
             return Set.of("complete", "completeExceptionally", "completeAsync");
         }
         return Set.of();
+    }
+
+    /** The first line of a method of the class, or -1 if that is not known. */
+    public int firstLine(@Nullable ClassLoader loader, String className, String method) {
+        byte[] bytes = bytes(loader, className);
+        if (bytes == null) {
+            return -1;
+        }
+        int[] first = {-1};
+        ClassVisitor reading = new ClassVisitor(API) {
+            @Override
+            public @Nullable MethodVisitor visitMethod(
+                    int access,
+                    String name,
+                    String descriptor,
+                    @Nullable String signature,
+                    String @Nullable [] exceptions) {
+                boolean bridge = (access & Opcodes.ACC_BRIDGE) != 0;
+                return !name.equals(method) || bridge || first[0] >= 0
+                        ? null
+                        : new MethodVisitor(API) {
+                            @Override
+                            public void visitLineNumber(int line, Label start) {
+                                first[0] = first[0] < 0 ? line : first[0];
+                            }
+                        };
+            }
+        };
+        try {
+            new ClassReader(bytes).accept(reading, ClassReader.SKIP_FRAMES);
+        } catch (RuntimeException newerClassFile) {
+            return -1;
+        }
+        return first[0];
     }
 
     private static byte @Nullable [] bytes(@Nullable ClassLoader loader, String className) {

@@ -138,8 +138,8 @@ public final class Weaver implements ClassFileTransformer {
      */
     public List<Class<?>> missed(Class<?>[] bootClasses) {
         List<Class<?>> missed = targets(bootClasses);
-        missed.removeIf(type -> type.getClassLoader() != null
-                || woven.contains(type.getName().replace('.', '/')));
+        missed.removeIf(type ->
+                type.getClassLoader() != null || woven.contains(type.getName().replace('.', '/')));
         return missed;
     }
 

@@ -7,7 +7,6 @@ import io.parkwarden.model.Failure.Circumstance;
 import io.parkwarden.model.Failure.Sight;
 import io.parkwarden.model.Pool;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +83,9 @@ final class FailureFacts {
                 key.circumstance,
                 key.origin.place(),
                 key.origin.thrown(),
-                List.of())));
+                key.origin.created(),
+                key.origin.withoutStack(),
+                key.origin.message())));
         sums.clear();
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,7 @@ final class FailureLedger {
     private final FailureOrigins origins;
     private final PeriodicTasks periodic;
     private final FailureFacts facts;
+    private final UnaryOperator<String> messages;
     private final LongSupplier clock;
     private long secondStart;
     private int stacksThisSecond;
@@ -104,6 +106,12 @@ final class FailureLedger {
         State state = State.FRESH;
         Circumstance circumstance = Circumstance.PLAIN;
         Circumstance told = Circumstance.PLAIN;
+        StackShapes.@Nullable Shape completedAt;
+
+        /** Until the stacks of the turn are read. */
+        @Nullable
+        Class<?> task;
+
         FailureOrigins.@Nullable Origin origin;
 
         Entry(Key key, FailureEvent event, String exception) {
@@ -121,12 +129,14 @@ final class FailureLedger {
             FailureOrigins origins,
             PeriodicTasks periodic,
             FailureFacts facts,
+            UnaryOperator<String> messages,
             LongSupplier clock) {
         this.tracker = tracker;
         this.outcomes = tracker.outcomes();
         this.origins = origins;
         this.periodic = periodic;
         this.facts = facts;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -288,6 +298,8 @@ final class FailureLedger {
         }
         Entry entry = new Entry(new Key(root, collected), event, root.getClass().getName());
         entry.carriers = 1;
+        entry.completedAt = event.shape();
+        entry.task = event.task == null ? null : (Class<?>) event.task.get();
         entries.put(entry.key, entry);
         if (hasSeenCause(root)) {
             entry.state = State.SEEN; // made of a failure that code had received: it knew
@@ -390,11 +402,13 @@ final class FailureLedger {
         if (now - secondStart >= 1_000_000_000L) {
             secondStart = now;
             stacksThisSecond = 0;
+            tracker.allowWalks(STACKS_A_SECOND);
         }
         for (Unread unread : unreadStacks) {
             if (unread.entry.state == State.FRESH && stacksThisSecond < STACKS_A_SECOND) {
                 readStack(unread.entry, unread.failure);
             }
+            unread.entry.task = null;
         }
         unreadStacks.clear();
     }
@@ -402,7 +416,13 @@ final class FailureLedger {
     private void readStack(Entry entry, @Nullable Throwable failure) throws ReflectiveOperationException {
         if (entry.origin == null && failure != null) {
             stacksThisSecond++;
-            entry.origin = origins.of(outcomes.stackOf(failure), entry.exception, entry.type);
+            String message = messages.apply(outcomes.messageOf(failure));
+            if (outcomes.hasStack(failure)) {
+                entry.origin = origins.of(outcomes.stackOf(failure), entry.exception, entry.type, message);
+            } else if (entry.completedAt != null) {
+                entry.origin = origins.withoutStack(
+                        entry.completedAt.stack().frames(), entry.task, entry.exception, entry.type, message);
+            }
         }
     }
 

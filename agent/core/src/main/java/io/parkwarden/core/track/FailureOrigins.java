@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,15 @@ final class FailureOrigins {
     private static final int LIMIT = 2_048;
 
     private final Map<Key, Origin> known = new HashMap<>();
+    private final TaskLines tasks = new TaskLines();
     private final LoadedClasses classes;
     private final int depth;
 
-    private record Key(String exception, String type, List<StackTraceElement> stack) {}
+    private record Key(
+            String exception,
+            String type,
+            List<?> stack,
+            @Nullable String task) {}
 
     /**
      * Where failures come from.
@@ -28,8 +34,18 @@ final class FailureOrigins {
      * @param type kind of the future that carried it
      * @param thrown at least one frame
      * @param place jar of the innermost frame that is not the JDK's, empty if it is none
+     * @param created code of the task, where the exception has no stack
+     * @param withoutStack whether {@code thrown} is where the future was completed
+     * @param message what the first of them said, if that is wanted
      */
-    record Origin(String exception, String type, List<Frame> thrown, String place) {
+    record Origin(
+            String exception,
+            String type,
+            List<Frame> thrown,
+            String place,
+            List<Frame> created,
+            boolean withoutStack,
+            String message) {
         /** The innermost line that is not the JDK's. */
         String innermost() {
             for (Frame frame : thrown) {
@@ -46,17 +62,43 @@ final class FailureOrigins {
         this.depth = depth;
     }
 
-    /** The origin with this stack; null if the exception was made without one. */
-    @Nullable
-    Origin of(List<StackTraceElement> stack, String exception, String type) {
-        if (stack.isEmpty()) {
-            return null;
-        }
-        Key key = new Key(exception, type, stack);
+    /**
+     * The origin with this stack.
+     *
+     * @param message what the exception says, if that is wanted
+     */
+    Origin of(List<StackTraceElement> stack, String exception, String type, String message) {
+        return known(new Key(exception, type, stack, null), () -> {
+            List<Frame> frames = frames(stack);
+            return new Origin(exception, type, frames, classes.placeOf(frames), List.of(), false, message);
+        });
+    }
+
+    /**
+     * The origin of failures whose exception has no stack.
+     *
+     * @param completed where the future was completed; at least one frame
+     * @param task class of the task that failed, or null if it is not known
+     */
+    Origin withoutStack(List<Frame> completed, @Nullable Class<?> task, String exception, String type, String message) {
+        String code = task == null ? null : tasks.codeOf(task);
+        return known(new Key(exception, type, completed, code), () -> {
+            List<Frame> created = task == null ? List.of() : classes.frames(List.of(tasks.frameOf(task)));
+            return new Origin(
+                    exception,
+                    type,
+                    completed,
+                    classes.placeOf(created.isEmpty() ? completed : created),
+                    created,
+                    true,
+                    message);
+        });
+    }
+
+    private Origin known(Key key, Supplier<Origin> made) {
         Origin origin = known.get(key);
         if (origin == null) {
-            List<Frame> frames = frames(stack);
-            origin = new Origin(exception, type, frames, classes.placeOf(frames));
+            origin = made.get();
             if (known.size() < LIMIT) {
                 known.put(key, origin);
             }

@@ -35,6 +35,7 @@ public final class FailureTracker implements FailureSink {
     private final StackShapes shapes;
     private final DroppedTasks dropped;
     private final LibraryCallbacks callbacks = new LibraryCallbacks();
+    private final AtomicInteger mayWalk = new AtomicInteger();
     private volatile boolean overflow;
 
     /**
@@ -68,7 +69,7 @@ public final class FailureTracker implements FailureSink {
 
     private void look(int what, Object first, Object second, Object third, long number) throws IllegalAccessException {
         switch (what) {
-            case FailureHooks.BORN -> put(Kind.BORN, (Throwable) second, "CompletableFuture", null);
+            case FailureHooks.BORN -> born((Throwable) second, "CompletableFuture", null);
             case FailureHooks.TASK_FAILED -> taskFailed(first, (Throwable) second, number == 1);
             case FailureHooks.FORK_FAILED -> forkFailed(first, (Throwable) second);
             case FailureHooks.RECEIVED -> {
@@ -101,7 +102,7 @@ public final class FailureTracker implements FailureSink {
             case FailureHooks.SCHEDULED ->
                 put(new FailureEvent(Kind.SCHEDULED, null, "", first, number, shapes.here(WaitKind.PARK)));
             case FailureHooks.TIMER_DIED -> timerDied(first, (Throwable) second);
-            case FailureHooks.PROMISE_FAILED -> put(Kind.BORN, (Throwable) second, (String) third, null);
+            case FailureHooks.PROMISE_FAILED -> born((Throwable) second, (String) third, null);
             case FailureHooks.SHOWN -> {
                 if (second == null || callbacks.receives(second)) {
                     put(Kind.SHOWN, (Throwable) first, "", null);
@@ -120,13 +121,13 @@ public final class FailureTracker implements FailureSink {
         }
     }
 
-    private void taskFailed(Object task, Throwable cause, boolean awaited) {
+    private void taskFailed(Object task, Throwable cause, boolean awaited) throws IllegalAccessException {
         Class<?> type = task.getClass();
         boolean ofJdk = type.getClassLoader() == null;
         if (ofJdk && !awaited && task instanceof RunnableScheduledFuture<?> scheduled && scheduled.isPeriodic()) {
             put(Kind.PERIODIC_DIED, cause, "ScheduledThreadPoolExecutor", task);
         } else if (ofJdk || !overridesSetException(type)) {
-            put(Kind.BORN, cause, "FutureTask", null);
+            born(cause, "FutureTask", task);
         }
     }
 
@@ -160,8 +161,24 @@ public final class FailureTracker implements FailureSink {
         if (outcomes.periodOf(task) != 0) {
             put(Kind.PERIODIC_DIED, cause, "ForkJoinPool", task);
         } else {
-            put(Kind.BORN, cause, "ForkJoinTask", null);
+            born(cause, "ForkJoinTask", task);
         }
+    }
+
+    /** Where an exception without a stack completes a future is known now or never. */
+    private void born(Throwable failure, String type, @Nullable Object task) throws IllegalAccessException {
+        if (!outcomes.hasStack(Outcomes.root(failure)) && mayWalk.getAndDecrement() > 0) {
+            Object code = task == null ? null : outcomes.codeOf(task);
+            put(new FailureEvent(
+                    Kind.BORN, failure, type, code == null ? null : code.getClass(), 0, shapes.here(WaitKind.PARK)));
+        } else {
+            put(Kind.BORN, failure, type, null);
+        }
+    }
+
+    /** So many exceptions without a stack may be looked for on the thread's own from now on. */
+    void allowWalks(int number) {
+        mayWalk.set(number);
     }
 
     /** A timer without periodic tasks loses nothing that would have run again. */

@@ -20,9 +20,11 @@ public final class FailureWatch {
 
     /**
      * @param depth frames to keep of a stack
+     * @param withMessages whether the report says what exceptions say
      * @throws ReflectiveOperationException if this JDK keeps failures where they cannot be read
      */
-    public FailureWatch(StackShapes shapes, LoadedClasses classes, Pools pools, FactQueue queue, int depth)
+    public FailureWatch(
+            StackShapes shapes, LoadedClasses classes, Pools pools, FactQueue queue, int depth, boolean withMessages)
             throws ReflectiveOperationException {
         dropped = new DroppedTasks(shapes, pools);
         tracker = new FailureTracker(shapes, dropped);
@@ -31,7 +33,12 @@ public final class FailureWatch {
         out = queue::put;
         FailureFacts facts = new FailureFacts(pools, out);
         ledger = new FailureLedger(
-                tracker, origins, new PeriodicTasks(origins, tracker.outcomes(), facts), facts, System::nanoTime);
+                tracker,
+                origins,
+                new PeriodicTasks(origins, tracker.outcomes(), facts),
+                facts,
+                withMessages ? Redaction::of : message -> "",
+                System::nanoTime);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.lang.StackWalker.StackFrame;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,12 +73,24 @@ final class LibraryCallbacks {
      */
     boolean receives(Object holder) throws IllegalAccessException {
         Class<?> type = holder.getClass();
+        if (holder instanceof List<?> listeners && type.getName().startsWith("io.vertx.core.impl.future.")) {
+            return receivesAny(listeners.toArray()); // where a future has several, they are one that is a list
+        }
         if (PASSING_ON.contains(type.getName())) {
             return false;
         }
         Object field = callbackFields.get(type);
         Object callback = field instanceof Field found ? found.get(holder) : holder;
         return callback != null && !isEmpty(callback.getClass().getName());
+    }
+
+    private boolean receivesAny(Object[] listeners) throws IllegalAccessException {
+        for (Object listener : listeners) {
+            if (listener != null && receives(listener)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isEmpty(String callback) {

@@ -10,11 +10,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads failures where the JDK keeps them: {@code CompletableFuture.result}, {@code AltResult.ex}, {@code
- * Aux.ex}, {@code Throwable.cause}, {@code TaskQueue.queue} (javap of 17.0.15, 21.0.12, 25.0.3). The agent has opened
+ * Aux.ex}, {@code Throwable.cause}, {@code depth} and {@code stackTrace}, {@code FutureTask.callable}, {@code TaskQueue.queue} (javap of 17.0.15, 21.0.12, 25.0.3). The agent has opened
  * the packages to itself. Runs no code of the application. Immutable, so thread-safe.
  */
 final class Outcomes {
@@ -26,6 +27,12 @@ final class Outcomes {
     private final Field auxFailure;
     private final Field cause;
     private final Method stackTrace;
+    private final Field keptStack;
+    private final Field depth;
+    private final Field message;
+    private final Field callable;
+    private final Field adapted;
+    private final Field forkedRunnable;
     private final @Nullable Field forkPeriod;
     private final Field timerTasks;
     private final Field timerPeriod;
@@ -40,6 +47,12 @@ final class Outcomes {
         cause = open(Throwable.class, "cause");
         stackTrace = Throwable.class.getDeclaredMethod("getOurStackTrace");
         stackTrace.setAccessible(true);
+        keptStack = open(Throwable.class, "stackTrace");
+        depth = open(Throwable.class, "depth");
+        message = open(Throwable.class, "detailMessage");
+        callable = open(FutureTask.class, "callable");
+        adapted = open(Class.forName("java.util.concurrent.Executors$RunnableAdapter"), "task");
+        forkedRunnable = open(Class.forName("java.util.concurrent.ForkJoinTask$AdaptedRunnableAction"), "runnable");
         timerTasks = open(Class.forName("java.util.TaskQueue", false, null), "queue");
         timerPeriod = open(TimerTask.class, "period");
         Field period;
@@ -149,6 +162,30 @@ final class Outcomes {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether it has a stack: it has none if it was made without one, or by the JVM, which stops to collect stacks of some
+     * exceptions that it throws often ({@code -XX:+OmitStackTraceInFastThrow}).
+     */
+    boolean hasStack(Throwable failure) throws IllegalAccessException {
+        return depth.getInt(failure) > 0
+                || (keptStack.get(failure) instanceof StackTraceElement[] frames && frames.length > 0);
+    }
+
+    /** What it says, without a call of a method that the application may have overridden; empty if nothing. */
+    String messageOf(Throwable failure) throws IllegalAccessException {
+        return message.get(failure) instanceof String text ? text : "";
+    }
+
+    /** The object with the code that a FutureTask or ForkJoinTask runs, itself if it has no other. */
+    @Nullable
+    Object codeOf(Object task) throws IllegalAccessException {
+        if (task instanceof FutureTask<?>) {
+            Object code = callable.get(task);
+            return adapted.getDeclaringClass().isInstance(code) ? adapted.get(code) : code;
+        }
+        return forkedRunnable.getDeclaringClass().isInstance(task) ? forkedRunnable.get(task) : task;
     }
 
     /** Where it was thrown, without a call of a method that the application may have overridden. */

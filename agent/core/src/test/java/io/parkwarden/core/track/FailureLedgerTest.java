@@ -42,6 +42,7 @@ class FailureLedgerTest {
                 failureOrigins,
                 new PeriodicTasks(failureOrigins, tracker.outcomes(), facts),
                 facts,
+                message -> "",
                 () -> now);
     }
 
@@ -66,6 +67,49 @@ class FailureLedgerTest {
         ledger.exiting();
 
         assertEquals(List.of(), told);
+    }
+
+    @Test
+    void is_nothing_when_a_callback_of_a_library_had_it_before_a_future_or_the_library_dropped_it() throws Exception {
+        happened(FailureHooks.SHOWN, failure, null);
+        born(failure);
+        dropped(new IllegalStateException("of the same", failure));
+        ledger.exiting();
+
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void is_unseen_when_a_library_dropped_it_without_a_handler() throws Exception {
+        dropped(failure);
+        ledger.exiting();
+
+        assertEquals(List.of(Sight.UNSEEN, Sight.CONFIRMED), sights());
+    }
+
+    @Test
+    void an_exception_without_a_stack_is_found_where_it_completed_a_future() throws Exception {
+        class Bare extends RuntimeException {
+            private static final long serialVersionUID = 1;
+
+            Bare() {
+                super(null, null, false, false);
+            }
+        }
+        ledger.turn();
+        for (int i = 0; i < 3; i++) {
+            born(new Bare());
+        }
+        ledger.exiting();
+
+        Failure all = (Failure) told.get(0);
+        assertTrue(all.withoutStack());
+        assertEquals(3, all.failures());
+    }
+
+    private void dropped(Throwable cause) throws Exception {
+        tracker.happened(FailureHooks.DROPPED, cause, null, "RxJava", 0);
+        ledger.turn();
     }
 
     @Test
