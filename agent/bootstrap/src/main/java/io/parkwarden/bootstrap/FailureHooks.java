@@ -85,6 +85,9 @@ public final class FailureHooks {
     /** A stage (first, a Completion) was added to a CompletableFuture (second) that has not ended. */
     public static final int DEPENDS = 26;
 
+    /** A task (first) was given to a delayed executor of CompletableFuture. */
+    public static final int DELAYED = 27;
+
     private static boolean anyFailure;
 
     /** Stages on open futures that are still to be told; plain, as one more or less does not matter. */
@@ -168,6 +171,14 @@ public final class FailureHooks {
         if (stagesToTell > 0 && stage != null) {
             stagesToTell--;
             tell(DEPENDS, stage, future, null, 0);
+        }
+    }
+
+    /** See {@link #DELAYED}. */
+    public static void delayed(Object task) {
+        if (stagesToTell > 0 && task != null) {
+            stagesToTell--;
+            tell(DELAYED, task, null, null, 0);
         }
     }
 

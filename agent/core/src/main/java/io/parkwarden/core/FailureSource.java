@@ -86,6 +86,6 @@ final class FailureSource implements Source {
 
     @Override
     public Map<String, String> remarks() {
-        return watch == null ? Map.of() : Map.of(UNSEEN, watch.counts());
+        return watch == null ? Map.of() : Map.of(UNSEEN, watch.counts(), LOST, watch.sampled());
     }
 }

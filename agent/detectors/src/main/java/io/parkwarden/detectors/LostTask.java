@@ -3,6 +3,7 @@ package io.parkwarden.detectors;
 
 import io.parkwarden.model.Confidence;
 import io.parkwarden.model.Finding;
+import io.parkwarden.model.Frame;
 import io.parkwarden.model.Intent;
 import io.parkwarden.model.LostWork;
 import io.parkwarden.model.Origin;
@@ -33,6 +34,9 @@ public final class LostTask implements Detector<LostWork> {
         if (site.owner() != Origin.APPLICATION) {
             return null; // a library's or the JDK's own task: no line that anybody here wrote
         }
+        if (isOfStages(work.loss()) && !isWrittenHere(work.stack())) {
+            return null; // a library added the stage for itself, below a call of the application
+        }
         Pool pool = work.pool();
         if (pool != null && pool.intent() == Intent.IGNORE) {
             return null; // declared so by the user
@@ -50,6 +54,20 @@ public final class LostTask implements Detector<LostWork> {
                 details(incident, first),
                 Set.of(),
                 advice(first, conditions));
+    }
+
+    private static boolean isOfStages(LostWork.Loss loss) {
+        return loss == LostWork.Loss.ABANDONED || loss == LostWork.Loss.DELAYED_AT_EXIT;
+    }
+
+    /** Whether the innermost code outside the JDK is the application's. */
+    private static boolean isWrittenHere(List<Frame> stack) {
+        for (Frame frame : stack) {
+            if (frame.origin() != Origin.JDK) {
+                return frame.origin() == Origin.APPLICATION;
+            }
+        }
+        return false;
     }
 
     private static Severity severity(Incident<LostWork> incident, LostWork work) {
@@ -82,6 +100,15 @@ public final class LostTask implements Detector<LostWork> {
             case DISCARDED ->
                 tasks + was + " dropped by the policy of " + where(incident, work)
                         + (work.awaited() ? "; the futures made of them never complete" : "") + ".";
+            case DELAYED_AT_EXIT ->
+                tasks + was + " to begin later and had not when the JVM ended: a delayed executor does not keep it"
+                        + " alive.";
+            case ABANDONED ->
+                (count == 1 ? "A stage waits" : count + " stages wait")
+                        + " for a future that nobody can complete any more: it was collected before anybody did.";
+            case DELAYED_SHUT_DOWN ->
+                tasks + was + " waiting for the time to run when shutdownNow of " + where(incident, work)
+                        + " gave back, and neither run nor cancelled.";
             case SHUT_DOWN ->
                 tasks + was + " given back by shutdownNow of " + where(incident, work)
                         + " and neither run nor cancelled"
@@ -101,7 +128,9 @@ public final class LostTask implements Detector<LostWork> {
                 switch (work.loss()) {
                     case RUNNING_AT_EXIT -> "running at the end of the JVM";
                     case DISCARDED -> "dropped by the pool's policy";
-                    case SHUT_DOWN -> "given back by shutdownNow";
+                    case SHUT_DOWN, DELAYED_SHUT_DOWN -> "given back by shutdownNow";
+                    case DELAYED_AT_EXIT -> "not begun at the end of the JVM";
+                    case ABANDONED -> "the future it waits for was collected open";
                 }));
         if (incident.maxQueued() > 0) {
             details.add(new Finding.Detail("queued behind", Integer.toString(incident.maxQueued())));
@@ -124,7 +153,24 @@ public final class LostTask implements Detector<LostWork> {
                                 + " its future, so that nobody waits for it for ever.",
                         "new ThreadPoolExecutor(4, 4, 0, SECONDS, queue, new ThreadPoolExecutor.CallerRunsPolicy());",
                         "Leave it when only the newest tasks matter and nobody holds their futures; give them to execute then.");
-            case SHUT_DOWN ->
+            case DELAYED_AT_EXIT ->
+                new Finding.Advice(
+                        "Wait for the work before main returns: the timer of a delayed executor is a daemon thread, which the JVM"
+                                + " does not wait for.",
+                        "CompletableFuture<Void> retried = CompletableFuture.runAsync(this::send, delayedExecutor(5, SECONDS));\n"
+                                + "retried.join(); // before main returns",
+                        "Leave it when the work may as well not be done.");
+            case ABANDONED ->
+                new Finding.Advice(
+                        "Find out who was to complete the future: a callback that was never registered, an error path without"
+                                + " completeExceptionally, a request whose answer never came. Complete it on every path, and bound"
+                                + " the wait with orTimeout.",
+                        "client.send(request, new Callback() {\n"
+                                + "    public void answered(Answer answer) { future.complete(answer); }\n"
+                                + "    public void failed(Exception cause) { future.completeExceptionally(cause); }\n"
+                                + "});",
+                        "Leave it when nobody waits for the stage's result any more.");
+            case SHUT_DOWN, DELAYED_SHUT_DOWN ->
                 new Finding.Advice(
                         "Run, store or cancel what shutdownNow returns: their futures never complete otherwise, and a get without"
                                 + " timeout waits for ever.",

@@ -115,7 +115,8 @@ public final class UnobservedFailure implements Detector<Failure> {
         Set<String> stages = new TreeSet<>();
         for (Frame frame : first.thrown()) {
             if (frame.className().startsWith("java.util.concurrent.CompletableFuture$")
-                    && !frame.className().endsWith("$AltResult")) {
+                    && !frame.className().endsWith("$AltResult")
+                    && !frame.className().endsWith("$Completion")) {
                 stages.add(simple(frame.className()));
             }
         }

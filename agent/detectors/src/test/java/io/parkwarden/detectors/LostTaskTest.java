@@ -60,6 +60,31 @@ class LostTaskTest {
     }
 
     @Test
+    void an_abandoned_stage_and_delayed_work_are_named_where_the_application_wrote_them() {
+        assertEquals(Severity.WARNING, only(stage(Loss.ABANDONED, SEND)).severity());
+        assertEquals(Severity.WARNING, only(stage(Loss.DELAYED_AT_EXIT, SEND)).severity());
+        assertNull(new LostTask().examine(stage(Loss.ABANDONED, LIBRARY, SEND)));
+    }
+
+    @Test
+    void what_was_to_run_later_when_a_pool_was_ended_is_information() {
+        LostWork later = new LostWork(
+                1_000,
+                "main",
+                false,
+                pool(PoolKind.FIXED, Intent.COMPUTE, 1),
+                Loss.DELAYED_SHUT_DOWN,
+                1,
+                false,
+                List.of(SEND));
+        assertEquals(Severity.INFO, only(later).severity());
+    }
+
+    private static LostWork stage(Loss loss, Frame... frames) {
+        return new LostWork(1_000, "main", false, null, loss, 1, true, List.of(frames));
+    }
+
+    @Test
     void stays_quiet_for_libraries_and_ignored_pools() {
         LostTask detector = new LostTask();
         assertNull(detector.examine(running(pool(PoolKind.COMMON, Intent.COMPUTE, 0), false, LIBRARY)));

@@ -34,7 +34,13 @@ public record LostWork(
         /** The pool's policy dropped it. */
         DISCARDED,
         /** shutdownNow gave it back, and nobody ran or cancelled it. */
-        SHUT_DOWN
+        SHUT_DOWN,
+        /** A delayed task was given back by shutdownNow, and nobody ran or cancelled it. */
+        DELAYED_SHUT_DOWN,
+        /** It was to begin later and had not when the JVM ended. */
+        DELAYED_AT_EXIT,
+        /** A stage that waits for a future which was collected before anybody completed it. */
+        ABANDONED
     }
 
     @Override

@@ -28,7 +28,7 @@ final class LostWorkEvent extends Event {
     boolean virtual;
 
     @Label("Loss")
-    @Description("running-at-exit, discarded, or shut-down")
+    @Description("running-at-exit, discarded, shut-down, delayed-shut-down, delayed-at-exit, or abandoned")
     @Nullable
     String loss;
 

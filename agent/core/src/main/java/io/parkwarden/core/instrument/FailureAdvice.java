@@ -290,6 +290,24 @@ final class FailureAdvice {
         }
     }
 
+    /** {@code CompletableFuture.unipush}: reached only where the future has not ended. */
+    static final class Depends {
+        @Advice.OnMethodEnter(suppress = Throwable.class)
+        static void enter(
+                @Advice.This Object future,
+                @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object stage) {
+            FailureHooks.depends(stage, future);
+        }
+    }
+
+    /** {@code CompletableFuture.DelayedExecutor.execute}. */
+    static final class Delays {
+        @Advice.OnMethodEnter(suppress = Throwable.class)
+        static void enter(@Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object task) {
+            FailureHooks.delayed(task);
+        }
+    }
+
     /** {@code ThreadPoolExecutor.DiscardPolicy.rejectedExecution}. */
     static final class Discards {
         @Advice.OnMethodEnter(suppress = Throwable.class)

@@ -54,6 +54,8 @@ final class FailurePoints {
             with(FUTURE, FailureAdvice.OffersShared.class, 2, "completeThrowable"),
             at(FUTURE, FailureAdvice.OffersRelay.class, "completeRelay"),
             at(FUTURE, FailureAdvice.OffersResult.class, "internalComplete"),
+            at(FUTURE, FailureAdvice.Depends.class, "unipush"),
+            at(FUTURE + "$DelayedExecutor", FailureAdvice.Delays.class, "execute"),
             at(TASK, FailureAdvice.TaskFailed.class, "setException"),
             at(TASK, FailureAdvice.Throws.class, "report"),
             at(TASK, FailureAdvice.TellsOutcome.class, "exceptionNow", "resultNow", "state"),

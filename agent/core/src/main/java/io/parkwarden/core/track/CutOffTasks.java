@@ -42,8 +42,13 @@ final class CutOffTasks {
         this.pools = pools;
     }
 
+    /** Whether nobody asked for the end of the JVM that the calling thread carries out. */
+    static boolean endsByItself() {
+        return Thread.currentThread().getName().equals(NATURAL_END);
+    }
+
     void tell(Consumer<Fact> out) {
-        if (!Thread.currentThread().getName().equals(NATURAL_END)) {
+        if (!endsByItself()) {
             return;
         }
         long until = System.nanoTime() + AT_MOST_NANOS;

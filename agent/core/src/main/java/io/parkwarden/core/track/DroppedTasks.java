@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -29,11 +30,14 @@ final class DroppedTasks {
     private static final int NOTES = 4_096;
 
     /** How long whoever called shutdownNow has to run or cancel what he was given back. */
-    private static final long TO_RERUN_NANOS = 1_000_000_000L;
+    private static final long TO_RERUN_NANOS = 5_000_000_000L;
+
+    /** What was undone so long and is then collected will not be run or cancelled any more. */
+    private static final long FORGOTTEN_NANOS = 1_000_000_000L;
 
     private final ConcurrentLinkedQueue<Note> notes = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
-    private final List<Note> waiting = new ArrayList<>();
+    private final List<Given> waiting = new ArrayList<>();
     private final StackShapes shapes;
     private final Pools pools;
 
@@ -47,6 +51,37 @@ final class DroppedTasks {
             long others,
             boolean awaited,
             StackShapes.Shape shape) {}
+
+    /** Tasks that were given back and may still be run or cancelled. */
+    private static final class Given {
+        final Note note;
+        final List<WeakReference<FutureTask<?>>> open;
+        long lookedNanos;
+        long forgotten;
+
+        Given(Note note) {
+            this.note = note;
+            this.open = new ArrayList<>(note.futures);
+            this.lookedNanos = note.atNanos;
+        }
+
+        /** Of one that was collected soon it is not known whether it was cancelled before: better silent than wrong. */
+        void look(long nowNanos) {
+            boolean old = lookedNanos - note.atNanos >= FORGOTTEN_NANOS;
+            for (Iterator<WeakReference<FutureTask<?>>> all = open.iterator(); all.hasNext(); ) {
+                FutureTask<?> task = all.next().get();
+                if (task == null || task.isDone()) {
+                    all.remove();
+                    forgotten += task == null && old ? 1 : 0;
+                }
+            }
+            lookedNanos = nowNanos;
+        }
+
+        long lost() {
+            return note.others + forgotten + open.size();
+        }
+    }
 
     private record Key(Loss loss, boolean awaited, StackShapes.Shape shape) {}
 
@@ -64,19 +99,27 @@ final class DroppedTasks {
         }
     }
 
-    /** On the thread that called shutdownNow. Delayed and periodic tasks are not meant to run on at the end. */
+    /** On the thread that called shutdownNow. Periodic tasks are not meant to run on at the end. */
     void givenBack(ThreadPoolExecutor pool, List<?> tasks) {
         List<WeakReference<FutureTask<?>>> futures = new ArrayList<>();
+        List<WeakReference<FutureTask<?>>> later = new ArrayList<>();
         long others = 0;
         for (Object task : tasks) {
-            if (task instanceof FutureTask<?> future && !(task instanceof Delayed)) {
-                futures.add(new WeakReference<>(future));
+            if (task instanceof FutureTask<?> future) {
+                if (!(task instanceof Delayed)) {
+                    futures.add(new WeakReference<>(future));
+                } else if (task instanceof RunnableScheduledFuture<?> scheduled && !scheduled.isPeriodic()) {
+                    later.add(new WeakReference<>(future));
+                }
             } else if (!(task instanceof Delayed)) {
                 others++;
             }
         }
         if (!futures.isEmpty() || others > 0) {
             add(pool, Loss.SHUT_DOWN, futures, others, !futures.isEmpty());
+        }
+        if (!later.isEmpty()) {
+            add(pool, Loss.DELAYED_SHUT_DOWN, later, 0, false);
         }
     }
 
@@ -116,30 +159,21 @@ final class DroppedTasks {
         Map<Key, LostWork> sums = new LinkedHashMap<>();
         for (Note note = notes.poll(); note != null; note = notes.poll()) {
             size.decrementAndGet();
-            if (note.loss == Loss.SHUT_DOWN) {
-                waiting.add(note);
+            if (note.loss != Loss.DISCARDED) {
+                waiting.add(new Given(note));
             } else {
                 add(sums, note, note.others);
             }
         }
-        for (Iterator<Note> all = waiting.iterator(); all.hasNext(); ) {
-            Note note = all.next();
-            if (last || nowNanos - note.atNanos >= TO_RERUN_NANOS) {
+        for (Iterator<Given> all = waiting.iterator(); all.hasNext(); ) {
+            Given given = all.next();
+            given.look(nowNanos);
+            if (last || nowNanos - given.note.atNanos >= TO_RERUN_NANOS) {
                 all.remove();
-                add(sums, note, note.others + undone(note));
+                add(sums, given.note, given.lost());
             }
         }
         sums.values().forEach(out);
-    }
-
-    /** Tasks that were neither run nor cancelled; one that was collected cannot have been run since. */
-    private static long undone(Note note) {
-        return note.futures.stream()
-                .filter(reference -> {
-                    FutureTask<?> task = reference.get();
-                    return task == null || !task.isDone();
-                })
-                .count();
     }
 
     private static void add(Map<Key, LostWork> sums, Note note, long tasks) {

@@ -34,6 +34,7 @@ public final class FailureTracker implements FailureSink {
     private final Outcomes outcomes;
     private final StackShapes shapes;
     private final DroppedTasks dropped;
+    private final OpenStages stages;
     private final LibraryCallbacks callbacks = new LibraryCallbacks();
     private final AtomicInteger mayWalk = new AtomicInteger();
     private volatile boolean overflow;
@@ -47,10 +48,11 @@ public final class FailureTracker implements FailureSink {
     /**
      * @throws ReflectiveOperationException if this JDK keeps failures where they cannot be read
      */
-    public FailureTracker(StackShapes shapes, DroppedTasks dropped) throws ReflectiveOperationException {
+    FailureTracker(StackShapes shapes, DroppedTasks dropped, OpenStages stages) throws ReflectiveOperationException {
         this.outcomes = new Outcomes();
         this.shapes = shapes;
         this.dropped = dropped;
+        this.stages = stages;
     }
 
     Outcomes outcomes() {
@@ -115,6 +117,8 @@ public final class FailureTracker implements FailureSink {
                     put(Kind.RECEIVED, (Throwable) first, "", null);
                 }
             }
+            case FailureHooks.DEPENDS -> stages.depends(first, second);
+            case FailureHooks.DELAYED -> stages.delayed(first);
             case FailureHooks.DISCARDED -> dropped.discarded((ThreadPoolExecutor) first, second);
             case FailureHooks.SHUT_DOWN -> dropped.givenBack((ThreadPoolExecutor) first, (List<?>) second);
             default -> throw new IllegalArgumentException("event " + what);

@@ -16,6 +16,7 @@ public final class FailureWatch {
     private final FailureLedger ledger;
     private final DroppedTasks dropped;
     private final CutOffTasks cutOff;
+    private final OpenStages stages;
     private final Consumer<Fact> out;
 
     /**
@@ -27,7 +28,8 @@ public final class FailureWatch {
             StackShapes shapes, LoadedClasses classes, Pools pools, FactQueue queue, int depth, boolean withMessages)
             throws ReflectiveOperationException {
         dropped = new DroppedTasks(shapes, pools);
-        tracker = new FailureTracker(shapes, dropped);
+        stages = new OpenStages(shapes);
+        tracker = new FailureTracker(shapes, dropped, stages);
         cutOff = new CutOffTasks(classes, pools);
         FailureOrigins origins = new FailureOrigins(classes, depth);
         out = queue::put;
@@ -62,7 +64,9 @@ public final class FailureWatch {
             born |= event.kind == FailureEvent.Kind.BORN;
             received |= event.kind == FailureEvent.Kind.RECEIVED;
         }
-        if (!born || !received) {
+        if (born && received) {
+            FailureHooks.tellStages(OpenStages.A_TURN);
+        } else {
             FailureHooks.connect(null);
         }
         return born && received;
@@ -72,11 +76,13 @@ public final class FailureWatch {
     public void turn() {
         run(ledger::turn);
         dropped.tell(out, System.nanoTime(), false);
+        run(() -> stages.turn(out, System.nanoTime()));
     }
 
     /** The JVM begins to end. */
     public void exiting() {
         cutOff.tell(out);
+        run(() -> stages.exiting(out));
         run(ledger::exiting);
         dropped.tell(out, System.nanoTime(), true);
     }
@@ -96,11 +102,17 @@ public final class FailureWatch {
     public void stop() {
         FailureHooks.connect(null);
         ledger.clear();
+        stages.clear();
     }
 
     /** One sentence with the counts. */
     public String counts() {
         return ledger.counts();
+    }
+
+    /** What was looked at of stages that wait for futures. */
+    public String sampled() {
+        return stages.sampled();
     }
 
     private interface Step {

@@ -76,12 +76,19 @@ final class LibraryCallbacks {
         if (holder instanceof List<?> listeners && type.getName().startsWith("io.vertx.core.impl.future.")) {
             return receivesAny(listeners.toArray()); // where a future has several, they are one that is a list
         }
-        if (PASSING_ON.contains(type.getName())) {
+        if (PASSING_ON.contains(type.getName()) || isVertxInner(type.getName())) {
             return false;
         }
         Object field = callbackFields.get(type);
         Object callback = field instanceof Field found ? found.get(holder) : holder;
         return callback != null && !isEmpty(callback.getClass().getName());
+    }
+
+    /** What Composition and its like give to the future that a mapper returned. */
+    private static boolean isVertxInner(String listener) {
+        return listener.startsWith("io.vertx.core.impl.future.")
+                && listener.contains("$$Lambda")
+                && !listener.startsWith("io.vertx.core.impl.future.FutureImpl$$");
     }
 
     private boolean receivesAny(Object[] listeners) throws IllegalAccessException {

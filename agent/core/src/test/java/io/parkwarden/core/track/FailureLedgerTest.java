@@ -34,7 +34,7 @@ class FailureLedgerTest {
         Origins origins = new Origins(List.of("io.parkwarden."), "Main");
         StackShapes shapes = new StackShapes(origins, new WaitPoints(17), 64);
         Pools pools = new Pools(List.of(), 17, () -> {});
-        tracker = new FailureTracker(shapes, new DroppedTasks(shapes, pools));
+        tracker = new FailureTracker(shapes, new DroppedTasks(shapes, pools), new OpenStages(shapes));
         FailureOrigins failureOrigins = new FailureOrigins(new LoadedClasses(noClasses(), origins), 64);
         FailureFacts facts = new FailureFacts(pools, told::add);
         ledger = new FailureLedger(
