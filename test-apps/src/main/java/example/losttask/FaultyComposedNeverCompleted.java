@@ -9,7 +9,8 @@ public final class FaultyComposedNeverCompleted {
 
     public static void main(String[] args) throws Exception {
         // finding: LostTask
-        CompletableFuture<String> stored = CompletableFuture.completedFuture("order 7").thenCompose(order -> store());
+        CompletableFuture<String> stored =
+                CompletableFuture.completedFuture("order 7").thenCompose(order -> store());
         Thread waiting = new Thread(stored::join, "waits for the store");
         waiting.setDaemon(true);
         waiting.start();

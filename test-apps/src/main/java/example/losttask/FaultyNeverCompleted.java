@@ -2,10 +2,11 @@
 package example.losttask;
 
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A request forgets the future of its answer, and a stage waits for it. */
 public final class FaultyNeverCompleted {
-    private static CompletableFuture<Integer> length;
+    private static @Nullable CompletableFuture<Integer> length;
 
     private FaultyNeverCompleted() {}
 
@@ -16,7 +17,7 @@ public final class FaultyNeverCompleted {
             System.gc();
             Thread.sleep(50); // the agent's turn
         }
-        System.out.println("done: " + length.isDone());
+        System.out.println("waits: " + length);
     }
 
     /** The answer was to be completed by a callback that nobody registered. */

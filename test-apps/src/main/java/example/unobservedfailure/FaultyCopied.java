@@ -11,7 +11,8 @@ public final class FaultyCopied {
     public static void main(String[] args) {
         CompletableFuture<String> source = new CompletableFuture<>();
         CompletionStage<String> view = source.copy().minimalCompletionStage();
-        view.thenCompose(value -> CompletableFuture.completedFuture(value.length())).thenAccept(System.out::println);
+        view.thenCompose(value -> CompletableFuture.completedFuture(value.length()))
+                .thenAccept(System.out::println);
         view.thenCombine(CompletableFuture.completedFuture(1), (value, one) -> value + one);
         view.applyToEither(new CompletableFuture<>(), String::length);
         fail(source);

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 public final class FaultyGuavaSubmit {
     private FaultyGuavaSubmit() {}
 
+    @SuppressWarnings("CheckReturnValue") // that is what it shows
     public static void main(String[] args) throws Exception {
         ListeningExecutorService executor = MoreExecutors.listeningDecorator(Executors.newSingleThreadExecutor());
         executor.submit(FaultyGuavaSubmit::send);

@@ -13,7 +13,8 @@ public final class FaultyRepeated {
     public static void main(String[] args) throws Exception {
         ExecutorService executor = Executors.newFixedThreadPool(2);
         for (int i = 0; i < 20; i++) {
-            CompletableFuture.runAsync(FaultyRepeated::publish, executor).thenRun(() -> System.out.println("published"));
+            CompletableFuture.runAsync(FaultyRepeated::publish, executor)
+                    .thenRun(() -> System.out.println("published"));
         }
         executor.shutdown();
         executor.awaitTermination(10, TimeUnit.SECONDS);

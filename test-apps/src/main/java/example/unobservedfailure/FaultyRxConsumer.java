@@ -7,6 +7,7 @@ import io.reactivex.rxjava3.core.Single;
 public final class FaultyRxConsumer {
     private FaultyRxConsumer() {}
 
+    @SuppressWarnings("CheckReturnValue") // that is what it shows
     public static void main(String[] args) {
         Single.just("order 7").subscribe(FaultyRxConsumer::store, failure -> System.out.println("failed: " + failure));
     }

@@ -7,6 +7,7 @@ import io.reactivex.rxjava3.core.Single;
 public final class FaultyRxSubscribe {
     private FaultyRxSubscribe() {}
 
+    @SuppressWarnings("CheckReturnValue") // that is what it shows
     public static void main(String[] args) {
         Single.fromCallable(FaultyRxSubscribe::load).subscribe(System.out::println);
     }

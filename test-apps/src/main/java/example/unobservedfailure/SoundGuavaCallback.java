@@ -9,6 +9,7 @@ import com.google.common.util.concurrent.MoreExecutors;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** Receives failures by a callback, by a fallback and by get. */
 public final class SoundGuavaCallback {
@@ -30,15 +31,15 @@ public final class SoundGuavaCallback {
         try {
             length.get();
         } catch (ExecutionException e) {
-            System.out.println("failed: " + e.getCause().getMessage());
+            System.out.println("failed: " + e.getCause());
         }
         executor.shutdown();
     }
 
-    private static FutureCallback<Object> callback(CountDownLatch called) {
+    private static FutureCallback<@Nullable Object> callback(CountDownLatch called) {
         return new FutureCallback<>() {
             @Override
-            public void onSuccess(Object value) {
+            public void onSuccess(@Nullable Object value) {
                 called.countDown();
             }
 

@@ -19,7 +19,7 @@ public final class SoundGuavaLists {
         try {
             both.get();
         } catch (ExecutionException e) {
-            System.out.println("failed: " + e.getCause().getMessage());
+            System.out.println("failed: " + e.getCause());
         }
         SettableFuture<String> third = SettableFuture.create();
         var some = Futures.successfulAsList(List.of(third));

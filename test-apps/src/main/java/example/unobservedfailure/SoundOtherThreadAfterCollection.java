@@ -24,7 +24,7 @@ public final class SoundOtherThreadAfterCollection {
             try {
                 length.toCompletableFuture().copy().join();
             } catch (CompletionException e) {
-                System.out.println("failed: " + e.getCause().getMessage());
+                System.out.println("failed: " + e.getCause());
             }
         });
         reader.shutdown();

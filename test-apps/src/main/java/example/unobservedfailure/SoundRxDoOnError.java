@@ -11,6 +11,7 @@ import io.reactivex.rxjava3.core.Single;
 public final class SoundRxDoOnError {
     private SoundRxDoOnError() {}
 
+    @SuppressWarnings("CheckReturnValue") // that is what it shows
     public static void main(String[] args) {
         Single.fromCallable(() -> load(1)).doOnError(SoundRxDoOnError::log).subscribe(System.out::println);
         Maybe.fromCallable(() -> load(2)).doOnError(SoundRxDoOnError::log).subscribe(System.out::println);

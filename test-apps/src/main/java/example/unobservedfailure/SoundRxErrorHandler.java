@@ -8,6 +8,7 @@ import io.reactivex.rxjava3.plugins.RxJavaPlugins;
 public final class SoundRxErrorHandler {
     private SoundRxErrorHandler() {}
 
+    @SuppressWarnings("CheckReturnValue") // that is what it shows
     public static void main(String[] args) {
         RxJavaPlugins.setErrorHandler(failure -> System.out.println("dropped: " + failure.getMessage()));
         try {

@@ -22,7 +22,7 @@ public final class SoundWithoutStack {
         try {
             answer.join();
         } catch (CompletionException e) {
-            System.out.println("failed: " + e.getCause().getMessage());
+            System.out.println("failed: " + e.getCause());
         }
     }
 }

@@ -37,7 +37,7 @@ final class InfrastructureLock {
     static boolean isWaitedFor(Park park) {
         WaitKind kind = park.stack().kind();
         if (kind == WaitKind.LOCK || kind == WaitKind.MONITOR) {
-            return park.nanos() < LONG_AT_CONSOLE_NANOS && isConsole(park) || isPools(park);
+            return (park.nanos() < LONG_AT_CONSOLE_NANOS && isConsole(park)) || isPools(park);
         }
         return isPools(park); // whose queue may have given the wait its name
     }

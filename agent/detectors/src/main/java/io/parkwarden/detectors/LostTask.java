@@ -165,10 +165,11 @@ public final class LostTask implements Detector<LostWork> {
                         "Find out who was to complete the future: a callback that was never registered, an error path without"
                                 + " completeExceptionally, a request whose answer never came. Complete it on every path, and bound"
                                 + " the wait with orTimeout.",
-                        "client.send(request, new Callback() {\n"
-                                + "    public void answered(Answer answer) { future.complete(answer); }\n"
-                                + "    public void failed(Exception cause) { future.completeExceptionally(cause); }\n"
-                                + "});",
+                        """
+                        client.send(request, new Callback() {
+                            public void answered(Answer answer) { future.complete(answer); }
+                            public void failed(Exception cause) { future.completeExceptionally(cause); }
+                        });""",
                         "Leave it when nobody waits for the stage's result any more.");
             case SHUT_DOWN, DELAYED_SHUT_DOWN ->
                 new Finding.Advice(

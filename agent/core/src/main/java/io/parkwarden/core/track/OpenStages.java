@@ -110,7 +110,8 @@ final class OpenStages {
 
     /** On the thread that adds the stage. */
     void depends(Object stage, Object future) throws IllegalAccessException {
-        if (sources.get() >= NOTES || !COMPLETE_WHEN_RUN.contains(stage.getClass().getName())) {
+        if (sources.get() >= NOTES
+                || !COMPLETE_WHEN_RUN.contains(stage.getClass().getName())) {
             return;
         }
         Object made = dependent.get(stage);

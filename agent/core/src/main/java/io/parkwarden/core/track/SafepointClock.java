@@ -75,7 +75,7 @@ public final class SafepointClock implements Pauses.Counter {
     private static int find(ByteBuffer counters, String name) {
         try {
             if (counters.capacity() < ENTRIES + Integer.BYTES
-                    || Integer.reverseBytes(counters.getInt(0)) != MAGIC && counters.getInt(0) != MAGIC) {
+                    || (Integer.reverseBytes(counters.getInt(0)) != MAGIC && counters.getInt(0) != MAGIC)) {
                 return -1;
             }
             int entry = counters.getInt(FIRST_ENTRY);
