@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -21,11 +23,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * the ratios. A round's ratio is taken within the round, as a machine's speed drifts. Where JVMs without an agent differ
  * among themselves by more than the effect, there is no verdict.
  *
- * <p>{@code java -jar benchmarks.jar path/to/parkwarden-agent.jar [rounds]}
+ * <p>{@code java [-Dbenchmarks=regex] -jar benchmarks.jar path/to/parkwarden-agent.jar [rounds]}
  */
 public final class Compare {
     private static final int ROUNDS = 3;
     private static final int WARM_UP = 4;
+    private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     /** What runs in the JVM beside the benchmark. */
     private enum Variant {
@@ -48,18 +51,27 @@ public final class Compare {
         options.put(Variant.PARKWARDEN, "-javaagent:" + agent.getAbsolutePath() + "=exit-summary=off");
         options.put(Variant.NO_OP, "-javaagent:" + System.getProperty("java.class.path"));
         Map<String, Map<Variant, double[]>> scores = new TreeMap<>();
+        Map<String, Map<Variant, double[]>> bytes = new TreeMap<>();
         for (int round = 0; round < rounds; round++) {
             for (int turn = 0; turn < Variant.values().length; turn++) {
                 Variant variant = Variant.values()[(round + turn) % Variant.values().length];
                 for (RunResult result : run(options.getOrDefault(variant, ""))) {
-                    double score =
-                            result.getSecondaryResults().get(ProcessorTime.NAME).getScore();
+                    double score = secondary(result, ProcessorTime.NAME);
+                    bytes.computeIfAbsent(result.getPrimaryResult().getLabel(), name -> empty(rounds))
+                                    .getOrDefault(variant, new double[rounds])[round] =
+                            secondary(result, ALLOCATED);
                     scores.computeIfAbsent(result.getPrimaryResult().getLabel(), name -> empty(rounds))
                             .getOrDefault(variant, new double[rounds])[round] = score;
                 }
             }
         }
         print(scores, System.out);
+        printBytes(bytes, System.out);
+    }
+
+    private static double secondary(RunResult result, String name) {
+        Result<?> secondary = result.getSecondaryResults().get(name);
+        return secondary == null ? Double.NaN : secondary.getScore();
     }
 
     private static Map<Variant, double[]> empty(int rounds) {
@@ -72,12 +84,10 @@ public final class Compare {
 
     private static Iterable<RunResult> run(String option) throws RunnerException {
         return new Runner(new OptionsBuilder()
-                        .include(
-                                Runtime.version().feature() < 21
-                                        ? Hooked.class.getSimpleName()
-                                        : System.getProperty("benchmarks", "Hooked|VirtualThreads"))
+                        .include(System.getProperty("benchmarks", byDefault()))
                         .forks(1)
                         .addProfiler(ProcessorTime.class)
+                        .addProfiler(GCProfiler.class)
                         .warmupIterations(
                                 WARM_UP) // JFR starts a second after the first pool, and the JIT has its share
                         .warmupTime(TimeValue.seconds(1))
@@ -87,6 +97,10 @@ public final class Compare {
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();
+    }
+
+    private static String byDefault() {
+        return Runtime.version().feature() < 21 ? "Hooked" : "Hooked|VirtualThreads";
     }
 
     private static void print(Map<String, Map<Variant, double[]>> scores, PrintStream out) {
@@ -108,6 +122,18 @@ public final class Compare {
                     spread(noOp),
                     verdict(median(agent) - 1, floor));
         }
+    }
+
+    private static void printBytes(Map<String, Map<Variant, double[]>> bytes, PrintStream out) {
+        out.println();
+        out.println("| benchmark | bytes allocated without | with Parkwarden |");
+        out.println("|---|---|---|");
+        bytes.forEach((name, one) -> out.printf(
+                Locale.ROOT,
+                "| %s | %.0f | %.0f |%n",
+                name,
+                median(one.getOrDefault(Variant.NONE, new double[1])),
+                median(one.getOrDefault(Variant.PARKWARDEN, new double[1]))));
     }
 
     private static String verdict(double effect, double floor) {

@@ -62,12 +62,13 @@ public class VirtualThreads {
         }
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only the one whose turn it is writes
     private void play(int own, Thread[] players) {
         for (int round = 0; round < ROUNDS; round++) {
             while (turn % 2 != own || players[1] == null) {
                 LockSupport.park(this);
             }
-            turn = turn + 1; // only the one whose turn it is writes
+            turn = turn + 1;
             LockSupport.unpark(players[1 - own]);
         }
     }

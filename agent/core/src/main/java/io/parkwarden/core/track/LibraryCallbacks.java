@@ -4,7 +4,6 @@ package io.parkwarden.core.track;
 import java.lang.StackWalker.StackFrame;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -190,23 +189,19 @@ final class LibraryCallbacks {
 
     /** Whether a getter was called by what waits by it and throws away or passes on what it throws. */
     static boolean isInternalGet(Stream<StackFrame> frames) {
-        for (Iterator<StackFrame> all = frames.limit(LOOKED_AT).iterator(); all.hasNext(); ) {
-            StackFrame frame = all.next();
-            String name = frame.getClassName();
-            String method = frame.getMethodName();
-            if (name.startsWith("java.util.concurrent.")) {
-                if (method.equals("invokeAll")) {
-                    return true;
-                }
-            } else if (name.startsWith(GUAVA)) {
-                if (isPassingOn(name.substring(GUAVA.length()), method)) {
-                    return true;
-                }
-            } else if (!name.startsWith("io.parkwarden.")) {
-                return false;
-            }
-        }
-        return false;
+        return frames.limit(LOOKED_AT).takeWhile(LibraryCallbacks::isOfGetter).anyMatch(LibraryCallbacks::passesOn);
+    }
+
+    private static boolean isOfGetter(StackFrame frame) {
+        String name = frame.getClassName();
+        return name.startsWith("io.parkwarden.") || name.startsWith("java.util.concurrent.") || name.startsWith(GUAVA);
+    }
+
+    private static boolean passesOn(StackFrame frame) {
+        String name = frame.getClassName();
+        return name.startsWith(GUAVA)
+                ? isPassingOn(name.substring(GUAVA.length()), frame.getMethodName())
+                : name.startsWith("java.") && frame.getMethodName().equals("invokeAll");
     }
 
     private static boolean isPassingOn(String guava, String method) {
