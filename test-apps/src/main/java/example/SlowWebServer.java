@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package example;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -16,10 +18,15 @@ public final class SlowWebServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts listening on a free port. */
+    /** Starts listening on a free port; the page is "42". */
     public static SlowWebServer start() throws IOException {
+        return start("42");
+    }
+
+    /** Starts listening on a free port with this text as its page. */
+    public static SlowWebServer start(String page) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-        server.createContext("/", SlowWebServer::answer);
+        server.createContext("/", exchange -> answer(exchange, page.getBytes(US_ASCII)));
         server.setExecutor(task -> {
             Thread thread = new Thread(task, "slow-web-server");
             thread.setDaemon(true);
@@ -34,11 +41,11 @@ public final class SlowWebServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
+    private static void answer(HttpExchange exchange, byte[] page) throws IOException {
         try (exchange) {
             Thread.sleep(Later.MILLIS);
-            exchange.sendResponseHeaders(200, 2);
-            exchange.getResponseBody().write(new byte[] {'4', '2'});
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

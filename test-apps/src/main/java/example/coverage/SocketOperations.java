@@ -75,6 +75,20 @@ final class SocketOperations {
                 return; // as it has to be
             }
         });
+        sheet.quick("new Socket(address, port)", "socket-connect", () -> {
+            try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+                // waits: new Socket(address, port)
+                Socket socket = new Socket(server.getInetAddress(), server.getLocalPort());
+                socket.close();
+            }
+        });
+        sheet.quick("SocketChannel.open(address)", "socket-connect", () -> {
+            try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+                // waits: SocketChannel.open(address)
+                SocketChannel channel = SocketChannel.open(server.getLocalSocketAddress());
+                channel.close();
+            }
+        });
         sheet.slow("ServerSocket.accept", "socket-accept", () -> {
             try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
                 Late.run(() -> new Socket(server.getInetAddress(), server.getLocalPort()).close());

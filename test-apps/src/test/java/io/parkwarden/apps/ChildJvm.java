@@ -26,6 +26,7 @@ final class ChildJvm {
     private final Jdk jdk;
     private final Path directory;
     private final List<String> jvmOptions = new ArrayList<>();
+    private String libraries = "";
     private final Map<String, String> environment = new TreeMap<>();
 
     private ChildJvm(Jdk jdk, Path directory) {
@@ -57,6 +58,12 @@ final class ChildJvm {
     /** With these options of the JVM. */
     ChildJvm jvm(String... options) {
         jvmOptions.addAll(List.of(options));
+        return this;
+    }
+
+    /** With the jars of this folder of {@code target/program-libraries} before all others; empty for none. */
+    ChildJvm libraries(String folder) {
+        libraries = folder;
         return this;
     }
 
@@ -133,9 +140,13 @@ final class ChildJvm {
     }
 
     /** The programs and their libraries, without what only the tests use: Maven tells which these are. */
-    static String classPath() {
+    private String classPath() {
+        String first = libraries.isEmpty()
+                ? ""
+                : Path.of("target", "program-libraries", libraries, "*").toAbsolutePath() + File.pathSeparator;
         return Path.of("target", "classes").toAbsolutePath()
                 + File.pathSeparator
+                + first
                 + System.getProperty("programs.libraries", "");
     }
 

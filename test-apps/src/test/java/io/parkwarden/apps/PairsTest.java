@@ -55,7 +55,9 @@ class PairsTest {
     private static String group(Program program) {
         String packageName =
                 program.className().substring(0, program.className().lastIndexOf('.'));
-        return program.alone() ? program.className() : packageName + " " + program.options() + " " + program.jvm();
+        return program.alone()
+                ? program.className()
+                : packageName + " " + program.options() + " " + program.libraries() + " " + program.jvm();
     }
 
     private static Stream<DynamicNode> tests(Jdk jdk, List<Program> programs) {
@@ -123,6 +125,7 @@ class PairsTest {
                 ChildJvm jvm = first.options().isEmpty()
                         ? ChildJvm.on(jdk).withAgent()
                         : ChildJvm.on(jdk).withAgent(first.options());
+                jvm.libraries(first.libraries());
                 if (!first.jvm().isEmpty()) {
                     for (String option : first.jvm().split(" ")) {
                         jvm.jvm(option);

@@ -21,13 +21,22 @@ import java.util.stream.Stream;
  *
  * @param className name of its top-level class
  * @param options options of the agent that it needs, from a comment {@code // options: name=value,...}; may be empty
+ * @param libraries folder of jars that it needs before all others, from a comment {@code // libs: netty-4.1}, copied by
+ *     the POM to {@code target/program-libraries}; may be empty
  * @param jvm options for its JVM, which it has for itself then, from a comment {@code // jvm: -XX:...}
  * @param alone whether it needs a JVM of its own, from a comment {@code // alone: reason}
  * @param since first JDK on which it can run, from a comment {@code // since: 21}
  * @param markers lines that have to be named, from comments {@code // finding: Detector [kind of wait]}, or {@code //
  *     finding[21, 25]: ...} where that holds on some JDKs only
  */
-record Program(String className, String options, String jvm, boolean alone, int since, List<Marker> markers) {
+record Program(
+        String className,
+        String options,
+        String libraries,
+        String jvm,
+        boolean alone,
+        int since,
+        List<Marker> markers) {
     private static final Pattern MARKER = Pattern.compile("// finding(?:\\[([0-9, ]+)])?: (\\w+)(?: (.+))?");
 
     private static final Path SOURCES = Path.of("src", "main", "java");
@@ -169,6 +178,7 @@ record Program(String className, String options, String jvm, boolean alone, int 
         List<String> lines = lines(file);
         List<Marker> markers = new ArrayList<>();
         String options = "";
+        String libraries = "";
         String jvm = "";
         boolean alone = false;
         int since = 17;
@@ -177,6 +187,8 @@ record Program(String className, String options, String jvm, boolean alone, int 
             Matcher marker = MARKER.matcher(line);
             if (line.startsWith("// options: ")) {
                 options = line.substring("// options: ".length());
+            } else if (line.startsWith("// libs: ")) {
+                libraries = line.substring("// libs: ".length());
             } else if (line.startsWith("// jvm: ")) {
                 jvm = line.substring("// jvm: ".length());
                 alone = true;
@@ -194,7 +206,8 @@ record Program(String className, String options, String jvm, boolean alone, int 
             }
         }
         String name = SOURCES.relativize(file).toString().replace('/', '.');
-        return new Program(name.substring(0, name.length() - ".java".length()), options, jvm, alone, since, markers);
+        return new Program(
+                name.substring(0, name.length() - ".java".length()), options, libraries, jvm, alone, since, markers);
     }
 
     private static Set<Integer> jdks(String list) {

@@ -52,6 +52,7 @@ public final class ClassNames {
         "okhttp3.",
         "okio.",
         "org.eclipse.jetty.",
+        "org.eclipse.paho.",
         "io.undertow.",
         "org.xnio.",
         "org.jboss.",

@@ -14,7 +14,9 @@ import io.parkwarden.model.Severity;
  * <p>On a ForkJoinPool every wait is at least a warning, because the pool has a worker per processor and is shared. Its
  * waits that the pool makes up for with a spare thread stay a warning; those that starve it (sleep, locks, latches,
  * sockets) become an error once tasks queue while no worker is free. On a ThreadPoolExecutor a wait harms nobody until
- * tasks queue behind it. What a library does in its own pool, and what happened once, is information. On a pool made for waiting, a queue has to last before it is more than information.
+ * tasks queue behind it. What a library does in its own pool, and what happened once, is information. On a pool made for waiting, a queue
+ * has to last before it is more than information. Where the user says that a pool computes and its queue cannot be read,
+ * the user's word counts.
  */
 final class Harm {
     /** Queued waits below this number may be a burst at start. */
@@ -54,7 +56,8 @@ final class Harm {
         if (pool.kind() == PoolKind.COMMON || pool.kind() == PoolKind.FORK_JOIN) {
             return Severity.WARNING;
         }
-        return incident.waitsWithQueue() > 0 ? Severity.WARNING : Severity.INFO;
+        boolean mayNotWait = pool.declared() && pool.queued() < 0;
+        return incident.waitsWithQueue() > 0 || mayNotWait ? Severity.WARNING : Severity.INFO;
     }
 
     /** Whether it is worth knowing and no more, on whatever pool or loop it was. */

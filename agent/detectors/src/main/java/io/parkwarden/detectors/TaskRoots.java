@@ -48,8 +48,10 @@ final class TaskRoots {
             Map.entry("org.apache.hc.core5.reactor.AbstractSingleCoreIOReactor.execute", LOOP),
             Map.entry("org.apache.http.impl.nio.reactor.AbstractIOReactor.execute", LOOP),
             Map.entry("org.apache.kafka.clients.producer.internals.Sender.run", LOOP),
+            Map.entry("org.apache.kafka.clients.admin.KafkaAdminClient$AdminClientRunnable.run", LOOP),
             Map.entry("org.apache.zookeeper.ClientCnxn$EventThread.run", LOOP),
             Map.entry("org.eclipse.paho.client.mqttv3.internal.CommsCallback.run", LOOP),
+            Map.entry("org.eclipse.paho.mqttv5.client.internal.CommsCallback.run", LOOP),
             Map.entry("org.xnio.nio.WorkerThread.run", LOOP));
 
     /** First packages under which other libraries ship a copy of one of these, such as gRPC's own Netty. */

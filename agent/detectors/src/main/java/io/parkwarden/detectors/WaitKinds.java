@@ -93,7 +93,8 @@ final class WaitKinds {
         return switch (kind) {
             case THREAD_JOIN -> thread(method);
             case OBJECT_WAIT -> method.startsWith("wait") ? kind : null;
-            case SOCKET_READ -> socket(method);
+            // new Socket(host, port) looks up the name and connects: the call inside of it tells which.
+            case SOCKET_READ -> method.equals("<init>") ? null : socket(method);
             case FILE_READ -> file(method);
             case FILE_OPEN -> files(method);
             case FUTURE -> future(method);

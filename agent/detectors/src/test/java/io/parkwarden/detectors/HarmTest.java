@@ -26,6 +26,18 @@ class HarmTest {
     }
 
     @Test
+    void where_the_queue_cannot_be_read_the_user_who_declared_the_pool_is_believed() {
+        Pool unread = new Pool("ticker", PoolKind.OTHER, Intent.COMPUTE, false, 1, -1, -1, -1);
+
+        assertEquals(Severity.INFO, sleep(unread).severity(50));
+        assertEquals(Severity.WARNING, sleep(unread.declaredAs(Intent.COMPUTE)).severity(50));
+        assertEquals(Severity.INFO, sleep(unread.declaredAs(Intent.BLOCKING)).severity(50));
+        assertEquals(
+                Severity.INFO,
+                sleep(pool(PoolKind.FIXED, 0).declaredAs(Intent.COMPUTE)).severity(50));
+    }
+
+    @Test
     void a_single_queued_task_makes_it_a_warning() {
         assertEquals(Severity.WARNING, sleep(pool(PoolKind.FIXED, 1)).severity(1));
     }

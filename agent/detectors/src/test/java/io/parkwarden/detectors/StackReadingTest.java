@@ -50,6 +50,26 @@ class StackReadingTest {
     }
 
     @Test
+    void a_new_socket_connects_and_before_that_looks_up_the_name() {
+        Stack connects = inTask("""
+                sun.nio.ch.NioSocketImpl.connect
+                java.net.SocksSocketImpl.connect
+                java.net.Socket.connect
+                java.net.Socket.<init>
+                com.acme.Orders.load(Orders.java:30)""");
+        Stack looksUp = inTask("""
+                java.net.InetAddress.getAddressesFromNameService
+                java.net.InetAddress.getByName
+                java.net.InetSocketAddress.<init>
+                java.net.Socket.<init>
+                com.acme.Orders.load(Orders.java:30)""");
+
+        assertEquals(WaitKind.SOCKET_CONNECT, connects.kind());
+        assertEquals("java.net.Socket.<init>", connects.operation());
+        assertEquals(WaitKind.DNS, looksUp.kind());
+    }
+
+    @Test
     void a_class_initialiser_is_waited_for_whatever_else_is_on_the_stack() {
         Stack stack = StackReading.read(Stacks.of("""
                         java.util.concurrent.CompletableFuture.get

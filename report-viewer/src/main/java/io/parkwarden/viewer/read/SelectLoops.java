@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.viewer.read;
 
+import io.parkwarden.detectors.SelectLoop;
 import io.parkwarden.model.Frame;
 import java.util.HashMap;
 import java.util.List;
@@ -16,13 +17,11 @@ final class SelectLoops {
     private final Map<String, Loop> loops = new HashMap<>();
 
     private static final class Loop {
-        final String className;
-        final String method;
+        final SelectLoop shape;
         int selects;
 
-        Loop(Frame frame) {
-            className = frame.className();
-            method = frame.method();
+        Loop(SelectLoop shape) {
+            this.shape = shape;
         }
     }
 
@@ -41,17 +40,12 @@ final class SelectLoops {
 
     /** The thread was in a select. */
     void selected(String thread, List<Frame> frames) {
-        Frame caller = frames.stream()
-                .filter(frame -> !frame.className().startsWith("sun.nio.ch.")
-                        && !frame.className().startsWith("java.nio."))
-                .findFirst()
-                .orElse(frames.get(frames.size() - 1));
         Loop loop = loops.get(thread);
-        if (loop == null || !caller.is(loop.className, loop.method)) {
+        if (loop == null || !loop.shape.selectsIn(frames)) {
             if (loop == null && loops.size() >= LIMIT) {
                 return;
             }
-            loop = new Loop(caller);
+            loop = new Loop(new SelectLoop(frames));
             loops.put(thread, loop);
         }
         loop.selects++;
@@ -60,15 +54,7 @@ final class SelectLoops {
     /** Index of the frame in which this thread selects, or -1 if it runs no event loop or is outside of it. */
     int loopOf(String thread, List<Frame> frames) {
         Loop loop = loops.get(thread);
-        if (loop == null || loop.selects < 2) {
-            return -1;
-        }
-        for (int i = frames.size() - 1; i > 0; i--) {
-            if (frames.get(i).is(loop.className, loop.method)) {
-                return i;
-            }
-        }
-        return -1;
+        return loop == null || loop.selects < 2 ? -1 : loop.shape.above(frames);
     }
 
     /** Whether the thread runs an event loop and is inside of it. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.track;
 
+import io.parkwarden.detectors.SelectLoop;
 import io.parkwarden.model.Frame;
 import java.util.List;
 import java.util.Map;
@@ -8,64 +9,57 @@ import java.util.WeakHashMap;
 
 /**
  * Knows event loops by what they do: a thread that has selected twice in the same method dispatches from there, whatever
- * its name. Told on the slow path only, when a select has lasted beyond the threshold or the thread is suspect. Holds threads weakly; a lock for
- * a few instructions orders the threads that tell and ask.
+ * its name, or from the method that called it. Told on the slow path only, when a select has lasted beyond the threshold
+ * or the thread is suspect. Holds threads weakly; a lock for a few instructions orders the threads that tell and ask.
  */
 final class EventLoops {
     /** How often a thread may raise the suspicion that it runs a loop which never selects for long. */
     private static final int SUSPICIONS = 4;
 
+    /** Channels from which on a loop serves more than one peer: a listener and a connection, or two connections. */
+    private static final int SEVERAL = 2;
+
     private final Map<Thread, Loop> loops = new WeakHashMap<>();
     private final Map<Thread, Integer> suspects = new WeakHashMap<>();
 
     private static final class Loop {
-        private final String className;
-        private final String method;
+        private final SelectLoop shape;
         private int selects;
+        private int keys;
 
-        Loop(Frame frame) {
-            className = frame.className();
-            method = frame.method();
+        Loop(SelectLoop shape) {
+            this.shape = shape;
         }
 
-        boolean is(Frame frame) {
-            return frame.is(className, method);
+        /** Index of the frame that runs callbacks: beside the method that selects only where that serves several channels. */
+        int dispatcher(List<Frame> frames, boolean besideToo) {
+            if (selects < 2) {
+                return -1;
+            }
+            int above = shape.above(frames);
+            return above >= 0 || !besideToo || keys < SEVERAL ? above : shape.beside(frames);
         }
     }
 
-    /** The thread has waited in a select. */
-    void selected(Thread thread, List<Frame> frames) {
-        Frame caller = callerOfSelect(frames);
+    /**
+     * The thread has waited in a select.
+     *
+     * @param keys channels registered with the selector; 0 if that is not known
+     */
+    void selected(Thread thread, List<Frame> frames, int keys) {
         synchronized (loops) {
             Loop loop = loops.get(thread);
-            if (loop != null && loop.selects >= 2 && !loop.is(caller) && runsBelow(loop, frames)) {
+            boolean same = loop != null && loop.shape.selectsIn(frames);
+            if (loop != null && !same && loop.dispatcher(frames, true) >= 0) {
                 return; // a callback of the loop selects on its own: that is a wait of the callback
             }
-            if (loop == null || !loop.is(caller)) {
-                loop = new Loop(caller);
+            if (loop == null || !same) {
+                loop = new Loop(new SelectLoop(frames));
                 loops.put(thread, loop);
             }
             loop.selects++;
+            loop.keys = Math.max(loop.keys, keys);
         }
-    }
-
-    private static boolean runsBelow(Loop loop, List<Frame> frames) {
-        for (Frame frame : frames) {
-            if (loop.is(frame)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Frame callerOfSelect(List<Frame> frames) {
-        for (Frame frame : frames) {
-            if (!frame.className().startsWith("sun.nio.ch.")
-                    && !frame.className().startsWith("java.nio.")) {
-                return frame;
-            }
-        }
-        return frames.get(frames.size() - 1);
     }
 
     /**
@@ -97,20 +91,15 @@ final class EventLoops {
         }
     }
 
-    /** Index of the frame in which this thread selects, or -1 if it runs no event loop or is outside of it. */
-    int loopOf(Thread thread, List<Frame> frames) {
-        Loop loop;
+    /**
+     * Index of the frame in which this thread dispatches, or -1 if it runs no event loop or is outside of it.
+     *
+     * @param ownThread whether it is of no pool: what a worker runs beside a select may be another task
+     */
+    int loopOf(Thread thread, List<Frame> frames, boolean ownThread) {
         synchronized (loops) {
-            loop = loops.get(thread);
+            Loop loop = loops.get(thread);
+            return loop == null ? -1 : loop.dispatcher(frames, ownThread);
         }
-        if (loop == null || loop.selects < 2) {
-            return -1;
-        }
-        for (int i = frames.size() - 1; i > 0; i--) {
-            if (loop.is(frames.get(i))) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

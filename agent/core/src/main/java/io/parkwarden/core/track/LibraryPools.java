@@ -5,9 +5,11 @@ import io.parkwarden.detectors.PoolNames;
 import io.parkwarden.model.Intent;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolKind;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a library built on a JDK executor means its threads for. By what the thread's class declares first (Reactor's
+ * What a library built on a JDK executor means its threads for. By the class of the executor and what the thread's class declares first (Reactor's
  * {@code NonBlocking}, RxJava's {@code NonBlockingThread}), then by the names that the libraries give their threads.
  */
 final class LibraryPools {
@@ -17,16 +19,27 @@ final class LibraryPools {
         "io.reactivex.internal.schedulers.NonBlockingThread"
     };
 
-    /** The worker threads of Vert.x, whatever the user calls them; its event loops are in no JDK executor. */
-    private static final String VERTX_WORKER = "io.vertx.core.impl.VertxThread";
+    /** The threads of Vert.x, whatever the user calls them: its workers are in a JDK executor, its event loops in none. */
+    private static final String VERTX_THREAD = "io.vertx.core.impl.VertxThread";
 
     /** Lettuce runs its users' callbacks on executors of the kind that Netty gives to handlers that wait. */
     private static final String LETTUCE_CALLBACKS = "lettuce-eventExecutorLoop";
 
+    /** Reactor's executors for waiting, whatever the user calls the scheduler: one thread each, of no class of its own. */
+    private static final String BOUNDED_ELASTIC =
+            "reactor.core.scheduler.BoundedElasticScheduler$BoundedScheduledExecutorService";
+
     private LibraryPools() {}
 
-    /** The pool with the kind and intent that its library gives it; the same pool if no library is known. */
-    static Pool recognise(Pool pool, Thread worker) {
+    /**
+     * The pool with the kind and intent that its library gives it; the same pool if no library is known.
+     *
+     * @param executor what runs the tasks, if that is known
+     */
+    static Pool recognise(Pool pool, @Nullable Object executor, Thread worker) {
+        if (executor != null && executor.getClass().getName().equals(BOUNDED_ELASTIC)) {
+            return as(pool, PoolKind.ELASTIC, Intent.BLOCKING);
+        }
         if (PoolNames.isDelayScheduler(pool.name())
                 || worker.getName().startsWith(LETTUCE_CALLBACKS)
                 || declaresNonBlocking(worker.getClass())) {
@@ -35,7 +48,8 @@ final class LibraryPools {
         if (PoolNames.madeForWaiting(worker.getName())) {
             return as(pool, PoolKind.ELASTIC, Intent.BLOCKING);
         }
-        return extendsClass(worker.getClass(), VERTX_WORKER) ? as(pool, PoolKind.ELASTIC, Intent.BLOCKING) : pool;
+        boolean vertxWorker = executor instanceof ThreadPoolExecutor && extendsClass(worker.getClass(), VERTX_THREAD);
+        return vertxWorker ? as(pool, PoolKind.ELASTIC, Intent.BLOCKING) : pool;
     }
 
     private static boolean declaresNonBlocking(Class<?> threadClass) {

@@ -271,7 +271,7 @@ public final class Pools {
         }
         Pool pool = foreign(PoolNames.of(threadName), runner, new OwnerCounts.Counts(-1, -1, -1));
         if (worker != null) {
-            pool = LibraryPools.recognise(pool, worker);
+            pool = LibraryPools.recognise(pool, null, worker);
         }
         return declared(pool, worker, runner.className());
     }
@@ -367,7 +367,7 @@ public final class Pools {
             state = foreign(name(threadName, before, false), known, OwnerCounts.of(pool, fields));
         }
         if (worker != null) {
-            state = LibraryPools.recognise(state, worker);
+            state = LibraryPools.recognise(state, pool, worker);
         } else if (before != null) {
             state = new Pool(
                     state.name(),

@@ -33,7 +33,7 @@ final class TaskThreads {
     StackShapes.Shape read(StackShapes.Shape shape, @Nullable Thread thread, String threadName) {
         List<Frame> frames = shape.stack().frames();
         if (thread != null) {
-            int loop = loops.loopOf(thread, frames);
+            int loop = loops.loopOf(thread, frames, shape.stack().execution() == Execution.OWN_THREAD);
             if (loop >= 0) {
                 return shapes.above(shape, loop, loop, Execution.EVENT_LOOP_TASK);
             }

@@ -14,7 +14,9 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
+import java.nio.channels.Selector;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -95,7 +97,7 @@ public final class WaitTracker implements HookSink {
         Thread thread = Thread.currentThread();
         long waited = end - start - pauses.within(start, end);
         if (shape.stack().kind() == WaitKind.SELECT) {
-            threads.loops().selected(thread, shape.stack().frames());
+            threads.loops().selected(thread, shape.stack().frames(), keys(self));
             pools.notice();
         }
         StackShapes.Shape read = threads.read(shape, thread, thread.getName());
@@ -127,6 +129,15 @@ public final class WaitTracker implements HookSink {
         }
         if (pool != null && read.stack().kind() == WaitKind.FUTURE) {
             nesting.waitedForFuture(pool);
+        }
+    }
+
+    /** Channels of a selector: a number that SelectorImpl keeps in a concurrent set, so no lock is taken. */
+    private static int keys(@Nullable Object self) {
+        try {
+            return self instanceof Selector selector ? selector.keys().size() : 0;
+        } catch (ClosedSelectorException closedMeanwhile) {
+            return 0;
         }
     }
 
@@ -188,7 +199,7 @@ public final class WaitTracker implements HookSink {
         }
         StackShapes.Shape shape = shapes.here(WaitKind.SELECT);
         if (shape != null) {
-            threads.loops().selected(thread, shape.stack().frames());
+            threads.loops().selected(thread, shape.stack().frames(), 0);
         }
     }
 
