@@ -28,7 +28,7 @@ public final class FaultyUndertowOverrun {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
                     .build();
             HttpClient client = HttpClient.newHttpClient();
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 8; i++) {
                 IntStream.range(0, 16)
                         .mapToObj(n -> client.sendAsync(request, BodyHandlers.ofString()))
                         .toList()

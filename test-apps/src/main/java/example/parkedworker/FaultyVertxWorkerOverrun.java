@@ -16,10 +16,10 @@ public final class FaultyVertxWorkerOverrun {
     public static void main(String[] args) throws Exception {
         Vertx vertx = Vertx.vertx();
         try {
-            WorkerExecutor reports = vertx.createSharedWorkerExecutor("reports-worker", 2);
+            WorkerExecutor exports = vertx.createSharedWorkerExecutor("exports-worker", 2);
             List<Future<String>> loads = new ArrayList<>();
             for (int i = 0; i < 24; i++) {
-                loads.add(reports.executeBlocking(FaultyVertxWorkerOverrun::load, false));
+                loads.add(exports.executeBlocking(FaultyVertxWorkerOverrun::load, false));
             }
             Future.all(loads).toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
         } finally {

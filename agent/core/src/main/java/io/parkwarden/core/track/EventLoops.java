@@ -3,14 +3,17 @@ package io.parkwarden.core.track;
 
 import io.parkwarden.detectors.SelectLoop;
 import io.parkwarden.model.Frame;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows event loops by what they do: a thread that has selected twice in the same method dispatches from there, whatever
  * its name, or from the method that called it. Told on the slow path only, when a select has lasted beyond the threshold
- * or the thread is suspect. Holds threads weakly; a lock for a few instructions orders the threads that tell and ask.
+ * or the thread is suspect. Holds threads weakly. Many loops tell and ask at a time, so that a thread shares a lock, for
+ * one look into a map, with few others; what is known of it has a lock of its own.
  */
 final class EventLoops {
     /** How often a thread may raise the suspicion that it runs a loop which never selects for long. */
@@ -19,47 +22,62 @@ final class EventLoops {
     /** Channels from which on a loop serves more than one peer: a listener and a connection, or two connections. */
     private static final int SEVERAL = 2;
 
-    private final Map<Thread, Loop> loops = new WeakHashMap<>();
-    private final Map<Thread, Integer> suspects = new WeakHashMap<>();
+    private static final int STRIPES = 64;
 
-    private static final class Loop {
-        private final SelectLoop shape;
+    private final List<Map<Thread, Known>> stripes = new ArrayList<>();
+
+    EventLoops() {
+        for (int i = 0; i < STRIPES; i++) {
+            stripes.add(new WeakHashMap<>());
+        }
+    }
+
+    /** What is known of one thread. */
+    private static final class Known {
+        private @Nullable SelectLoop loop;
         private int selects;
         private int keys;
-
-        Loop(SelectLoop shape) {
-            this.shape = shape;
-        }
+        private int suspicions;
 
         /** Index of the frame that runs callbacks: beside the method that selects only where that serves several channels. */
-        int dispatcher(List<Frame> frames, boolean besideToo) {
-            if (selects < 2) {
+        synchronized int dispatcher(List<Frame> frames, boolean besideToo) {
+            if (loop == null || selects < 2) {
                 return -1;
             }
-            int above = shape.above(frames);
-            return above >= 0 || !besideToo || keys < SEVERAL ? above : shape.beside(frames);
+            int above = loop.above(frames);
+            return above >= 0 || !besideToo || keys < SEVERAL ? above : loop.beside(frames);
+        }
+
+        synchronized void selected(List<Frame> frames, int channels) {
+            boolean same = loop != null && loop.selectsIn(frames);
+            if (!same && dispatcher(frames, true) >= 0) {
+                return; // a callback of the loop selects on its own: that is a wait of the callback
+            }
+            if (!same) {
+                loop = new SelectLoop(frames);
+                selects = 0;
+                keys = 0;
+            }
+            selects++;
+            keys = Math.max(keys, channels);
+        }
+
+        synchronized boolean suspect() {
+            return selects < 2 && ++suspicions <= SUSPICIONS;
+        }
+
+        synchronized boolean isSuspect() {
+            return suspicions > 0;
         }
     }
 
     /**
      * The thread has waited in a select.
      *
-     * @param keys channels registered with the selector; 0 if that is not known
+     * @param channels how many the selector has; 0 if that is not known
      */
-    void selected(Thread thread, List<Frame> frames, int keys) {
-        synchronized (loops) {
-            Loop loop = loops.get(thread);
-            boolean same = loop != null && loop.shape.selectsIn(frames);
-            if (loop != null && !same && loop.dispatcher(frames, true) >= 0) {
-                return; // a callback of the loop selects on its own: that is a wait of the callback
-            }
-            if (loop == null || !same) {
-                loop = new Loop(new SelectLoop(frames));
-                loops.put(thread, loop);
-            }
-            loop.selects++;
-            loop.keys = Math.max(loop.keys, keys);
-        }
+    void selected(Thread thread, List<Frame> frames, int channels) {
+        known(thread).selected(frames, channels);
     }
 
     /**
@@ -68,27 +86,18 @@ final class EventLoops {
      * @return whether short selects are worth looking at for a while
      */
     boolean suspect(Thread thread) {
-        synchronized (loops) {
-            Loop loop = loops.get(thread);
-            if (loop != null && loop.selects >= 2) {
-                return false;
-            }
-            return suspects.merge(thread, 1, Integer::sum) <= SUSPICIONS;
-        }
+        return known(thread).suspect();
     }
 
     /** Whether it has done so. */
     boolean isSuspect(Thread thread) {
-        synchronized (loops) {
-            return suspects.containsKey(thread);
-        }
+        Known known = ifKnown(thread);
+        return known != null && known.isSuspect();
     }
 
     /** Whether the thread has selected, or was suspected to. */
     boolean mayHave(Thread thread) {
-        synchronized (loops) {
-            return loops.containsKey(thread) || suspects.containsKey(thread);
-        }
+        return ifKnown(thread) != null;
     }
 
     /**
@@ -97,9 +106,25 @@ final class EventLoops {
      * @param ownThread whether it is of no pool: what a worker runs beside a select may be another task
      */
     int loopOf(Thread thread, List<Frame> frames, boolean ownThread) {
-        synchronized (loops) {
-            Loop loop = loops.get(thread);
-            return loop == null ? -1 : loop.dispatcher(frames, ownThread);
+        Known known = ifKnown(thread);
+        return known == null ? -1 : known.dispatcher(frames, ownThread);
+    }
+
+    private Known known(Thread thread) {
+        Map<Thread, Known> stripe = stripe(thread);
+        synchronized (stripe) {
+            return stripe.computeIfAbsent(thread, first -> new Known());
         }
+    }
+
+    private @Nullable Known ifKnown(Thread thread) {
+        Map<Thread, Known> stripe = stripe(thread);
+        synchronized (stripe) {
+            return stripe.get(thread);
+        }
+    }
+
+    private Map<Thread, Known> stripe(Thread thread) {
+        return stripes.get(System.identityHashCode(thread) % STRIPES);
     }
 }

@@ -35,20 +35,23 @@ final class LibraryPools {
      * The pool with the kind and intent that its library gives it; the same pool if no library is known.
      *
      * @param executor what runs the tasks, if that is known
+     * @param worker one of its threads; null if it has ended
      */
-    static Pool recognise(Pool pool, @Nullable Object executor, Thread worker) {
+    static Pool recognise(Pool pool, @Nullable Object executor, @Nullable Thread worker, String threadName) {
         if (executor != null && executor.getClass().getName().equals(BOUNDED_ELASTIC)) {
             return as(pool, PoolKind.ELASTIC, Intent.BLOCKING);
         }
         if (PoolNames.isDelayScheduler(pool.name())
-                || worker.getName().startsWith(LETTUCE_CALLBACKS)
-                || declaresNonBlocking(worker.getClass())) {
+                || threadName.startsWith(LETTUCE_CALLBACKS)
+                || (worker != null && declaresNonBlocking(worker.getClass()))) {
             return as(pool, PoolKind.EVENT_LOOP, Intent.EVENT_LOOP);
         }
-        if (PoolNames.madeForWaiting(worker.getName())) {
+        if (PoolNames.madeForWaiting(threadName)) {
             return as(pool, PoolKind.ELASTIC, Intent.BLOCKING);
         }
-        boolean vertxWorker = executor instanceof ThreadPoolExecutor && extendsClass(worker.getClass(), VERTX_THREAD);
+        boolean vertxWorker = executor instanceof ThreadPoolExecutor
+                && worker != null
+                && extendsClass(worker.getClass(), VERTX_THREAD);
         return vertxWorker ? as(pool, PoolKind.ELASTIC, Intent.BLOCKING) : pool;
     }
 

@@ -2,6 +2,7 @@
 package io.parkwarden.core.track;
 
 import io.parkwarden.detectors.ClassNames;
+import io.parkwarden.detectors.StackReading;
 import io.parkwarden.detectors.StageTypes;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Origin;
@@ -109,16 +110,23 @@ public final class LoadedClasses {
         }
     }
 
-    /** The frames that a stack of this worker ends with, where JFR has cut it off. */
-    public List<Frame> rootOf(Thread worker) {
-        List<Frame> root = new ArrayList<>();
-        if (worker instanceof ForkJoinWorkerThread) {
-            root.add(Frame.of("java.util.concurrent.ForkJoinTask", "doExec", "ForkJoinTask.java", -1, Origin.JDK));
-            root.add(Frame.of("java.util.concurrent.ForkJoinPool", "runWorker", "ForkJoinPool.java", -1, Origin.JDK));
-        } else {
-            root.add(Frame.of(
-                    "java.util.concurrent.ThreadPoolExecutor", "runWorker", "ThreadPoolExecutor.java", -1, Origin.JDK));
+    /**
+     * The frames that a stack of this thread ends with, where JFR has cut it off: what the thread does now began in the
+     * same method, if that is one which runs tasks. Empty if the thread runs none.
+     */
+    public List<Frame> rootOf(Thread thread) {
+        if (thread instanceof ForkJoinWorkerThread) {
+            return List.of(
+                    Frame.of("java.util.concurrent.ForkJoinTask", "doExec", "ForkJoinTask.java", -1, Origin.JDK),
+                    Frame.of("java.util.concurrent.ForkJoinPool", "runWorker", "ForkJoinPool.java", -1, Origin.JDK));
         }
-        return root;
+        List<Frame> now = frames(List.of(thread.getStackTrace()));
+        StackReading.Runner runner = StackReading.runner(now);
+        for (int i = 0; runner != null && i < now.size(); i++) {
+            if (now.get(i).is(runner.className(), runner.method())) {
+                return now.subList(i, now.size());
+            }
+        }
+        return List.of();
     }
 }

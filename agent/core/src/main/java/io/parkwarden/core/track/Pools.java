@@ -270,10 +270,7 @@ public final class Pools {
             return null;
         }
         Pool pool = foreign(PoolNames.of(threadName), runner, new OwnerCounts.Counts(-1, -1, -1));
-        if (worker != null) {
-            pool = LibraryPools.recognise(pool, null, worker);
-        }
-        return declared(pool, worker, runner.className());
+        return declared(LibraryPools.recognise(pool, null, worker, threadName), worker, runner.className());
     }
 
     private static Pool foreign(String name, StackReading.Runner runner, OwnerCounts.Counts counts) {
@@ -315,14 +312,18 @@ public final class Pools {
     @Nullable
     Pool remembered(String threadName, long fromMillis, long toMillis) {
         String name = PoolNames.of(threadName);
+        Pool atAnyTime = null;
         for (Known entry : known) {
             Pool last = entry.last;
             if (last != null && last.name().equals(name)) {
                 Pool then = fullest(entry, fromMillis, toMillis);
-                return then == null ? last : then;
+                if (then != null) {
+                    return then;
+                }
+                atAnyTime = last;
             }
         }
-        return null;
+        return atAnyTime;
     }
 
     /** The sample with the longest queue about this interval, or null if there is none: for waits told late. */
@@ -367,7 +368,7 @@ public final class Pools {
             state = foreign(name(threadName, before, false), known, OwnerCounts.of(pool, fields));
         }
         if (worker != null) {
-            state = LibraryPools.recognise(state, pool, worker);
+            state = LibraryPools.recognise(state, pool, worker, worker.getName());
         } else if (before != null) {
             state = new Pool(
                     state.name(),

@@ -7,6 +7,7 @@ import io.parkwarden.bootstrap.RunHooks;
 import io.parkwarden.core.instrument.WaitPoints;
 import io.parkwarden.model.Execution;
 import io.parkwarden.model.Frame;
+import io.parkwarden.model.Origin;
 import io.parkwarden.model.Park;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.WaitKind;
@@ -33,6 +34,8 @@ public final class WaitTracker implements HookSink {
 
     /** What a Process reads its output from (java.lang.Process of 17, 21 and 25). */
     private static final String PROCESS_OUTPUT = "java.lang.Process$PipeInputStream";
+
+    private static final String OWN_PACKAGE = "io.parkwarden.";
 
     private final Holders holders = new Holders();
     private final TaskThreads threads;
@@ -208,14 +211,14 @@ public final class WaitTracker implements HookSink {
      *
      * @param frames its stack, innermost first
      * @param kind what the event says it is
-     * @param thread the thread, if it still lives
+     * @param waiter the thread, if it may still live
      * @param heldBy name of the thread that held the lock or ended the wait, if it is known
      * @param means how it was seen
      */
     public void waitedBefore(
             List<Frame> frames,
             WaitKind kind,
-            @Nullable Thread thread,
+            @Nullable Thread waiter,
             String threadName,
             long endMillis,
             long lasted,
@@ -227,9 +230,11 @@ public final class WaitTracker implements HookSink {
             return;
         }
         StackShapes.Shape seen = shapes.of(frames, kind);
-        if (seen.nested()) {
+        if (seen.nested() || isOurs(frames)) {
             return;
         }
+        // A thread that has ended knows its executor no more, or leads to another (Thread.exit clears its Runnable).
+        Thread thread = waiter == null || waiter.getState() == Thread.State.TERMINATED ? null : waiter;
         StackShapes.Shape shape = threads.read(seen, thread, threadName);
         if (!shape.stack().execution().inTask()) {
             executors.waited(shape, null, threadName, nanos);
@@ -256,6 +261,16 @@ public final class WaitTracker implements HookSink {
     private long pausesBefore(long endMillis, long nanos) {
         long end = System.nanoTime() - Math.max(0, System.currentTimeMillis() - endMillis) * 1_000_000;
         return pauses.within(end - nanos, end);
+    }
+
+    /** Whether the agent waited there, for a lock of its own: no fault of the application. */
+    private static boolean isOurs(List<Frame> frames) {
+        for (Frame frame : frames) {
+            if (frame.origin() != Origin.JDK) {
+                return frame.className().startsWith(OWN_PACKAGE);
+            }
+        }
+        return false;
     }
 
     private void tell(
