@@ -5,8 +5,8 @@ import example.Later;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Waits on Netty's loop below a stack that is deeper than JFR keeps, as handlers under a web framework are. */
 public final class FaultyDeepHandler {
@@ -39,17 +39,19 @@ public final class FaultyDeepHandler {
         }
     }
 
-    private static void hold() throws InterruptedException {
-        CountDownLatch held = new CountDownLatch(1);
+    private static void hold() {
+        AtomicBoolean held = new AtomicBoolean();
         Thread holder = new Thread(
                 () -> {
                     synchronized (MONITOR) {
-                        held.countDown();
+                        held.set(true);
                         Later.spin(Later.MILLIS);
                     }
                 },
                 "holder");
         holder.start();
-        held.await();
+        while (!held.get()) {
+            Thread.onSpinWait(); // does not wait: the caller is to wait for the monitor and nothing else
+        }
     }
 }

@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 public final class FaultyDeclaredCompute {
     private static final String LAST = "last";
 
+    /** So many that on 17, where JFR tells of a sleep a second later, the queue is still there to be read. */
+    private static final int LOADS = 60;
+
     private FaultyDeclaredCompute() {}
 
     public static void main(String[] args) throws Exception {
@@ -34,7 +37,7 @@ public final class FaultyDeclaredCompute {
         EventExecutorGroup executors = new DefaultEventExecutorGroup(1);
         try {
             List<Future<?>> loads = new ArrayList<>();
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < LOADS; i++) {
                 loads.add(executors.submit(FaultyDeclaredCompute::load));
             }
             for (Future<?> load : loads) {

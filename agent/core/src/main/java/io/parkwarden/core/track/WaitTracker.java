@@ -248,6 +248,7 @@ public final class WaitTracker implements HookSink {
         Object pool = thread == null ? null : pools.poolOf(thread);
         Pool state = pool == null ? pools.remembered(threadName, endMillis - nanos / 1_000_000, endMillis) : null;
         if (thread != null && pool != null) {
+            pools.know(pool);
             state = pools.during(pool, endMillis - nanos / 1_000_000, endMillis);
             state = state != null ? state : pools.now(pool, thread, shape.runner());
         }
