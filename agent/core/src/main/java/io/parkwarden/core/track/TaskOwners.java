@@ -45,6 +45,9 @@ final class TaskOwners {
                 return known.get();
             }
         }
+        if (thread.getState() == Thread.State.TERMINATED) {
+            return null; // its Runnable is gone (Thread.exit), and its other fields may lead to some other executor
+        }
         Object owner = search(thread);
         synchronized (found) {
             found.put(thread, new WeakReference<>(owner));

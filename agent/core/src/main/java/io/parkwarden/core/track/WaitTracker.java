@@ -211,14 +211,14 @@ public final class WaitTracker implements HookSink {
      *
      * @param frames its stack, innermost first
      * @param kind what the event says it is
-     * @param waiter the thread, if it may still live
+     * @param thread the thread, if it is still known
      * @param heldBy name of the thread that held the lock or ended the wait, if it is known
      * @param means how it was seen
      */
     public void waitedBefore(
             List<Frame> frames,
             WaitKind kind,
-            @Nullable Thread waiter,
+            @Nullable Thread thread,
             String threadName,
             long endMillis,
             long lasted,
@@ -233,8 +233,6 @@ public final class WaitTracker implements HookSink {
         if (seen.nested() || isOurs(frames)) {
             return;
         }
-        // A thread that has ended knows its executor no more, or leads to another (Thread.exit clears its Runnable).
-        Thread thread = waiter == null || waiter.getState() == Thread.State.TERMINATED ? null : waiter;
         StackShapes.Shape shape = threads.read(seen, thread, threadName);
         if (!shape.stack().execution().inTask()) {
             executors.waited(shape, null, threadName, nanos);

@@ -34,6 +34,19 @@ class TaskOwnersTest {
     }
 
     @Test
+    void of_a_thread_that_has_ended_only_what_was_found_before_is_known() throws InterruptedException {
+        Direct executor = new Direct();
+        Thread known = ended(new Worker(executor));
+        Thread unknown = new Wired(executor);
+        unknown.start();
+        unknown.join();
+
+        assertSame(executor, owners.of(known));
+        assertNull(owners.of(unknown));
+        assertSame(executor, owners.of(new Wired(executor)));
+    }
+
+    @Test
     void stays_quiet_for_a_queue_of_messages() {
         assertNull(owners.of(new Thread(new Messages())));
         assertNull(owners.of(new Thread(() -> {})));
@@ -60,6 +73,24 @@ class TaskOwnersTest {
         assertTrue(TaskOwners.isPartOf(Direct.class.getName(), executor));
         assertTrue(TaskOwners.isPartOf(Direct.class.getName() + "$Worker", executor));
         assertFalse(TaskOwners.isPartOf(TaskOwnersTest.class.getName(), executor));
+    }
+
+    private Thread ended(Runnable task) throws InterruptedException {
+        Thread thread = new Thread(task);
+        owners.of(thread);
+        thread.start();
+        thread.join();
+        return thread;
+    }
+
+    /** A thread that leads to an executor by a field of its own. */
+    private static final class Wired extends Thread {
+        @SuppressWarnings("unused") // read by reflection
+        private final Direct executor;
+
+        Wired(Direct executor) {
+            this.executor = executor;
+        }
     }
 
     private static final class Direct implements Executor {
