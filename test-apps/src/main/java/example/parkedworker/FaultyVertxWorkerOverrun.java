@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A worker executor of Vert.x that is made for waiting has far more tasks than threads. */
 public final class FaultyVertxWorkerOverrun {
+    /** So many that on 17, where JFR tells of a sleep a second later, the queue is still there to be read. */
+    private static final int LOADS = 80;
+
     private FaultyVertxWorkerOverrun() {}
 
     public static void main(String[] args) throws Exception {
@@ -18,7 +21,7 @@ public final class FaultyVertxWorkerOverrun {
         try {
             WorkerExecutor exports = vertx.createSharedWorkerExecutor("exports-worker", 2);
             List<Future<String>> loads = new ArrayList<>();
-            for (int i = 0; i < 24; i++) {
+            for (int i = 0; i < LOADS; i++) {
                 loads.add(exports.executeBlocking(FaultyVertxWorkerOverrun::load, false));
             }
             Future.all(loads).toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);

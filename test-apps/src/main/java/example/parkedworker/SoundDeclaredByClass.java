@@ -13,7 +13,7 @@ public final class SoundDeclaredByClass {
     private SoundDeclaredByClass() {}
 
     public static void main(String[] args) throws Exception {
-        Mail mail = new Mail(4);
+        Mail mail = new Mail(6);
         for (int i = 0; i < 3; i++) {
             Load.await(Load.submit(mail, 6, () -> Thread.sleep(Later.MILLIS)));
         }

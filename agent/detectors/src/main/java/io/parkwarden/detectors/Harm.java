@@ -28,9 +28,6 @@ final class Harm {
     /** Worker time in ns that others wanted, from which a starving pool is an error: one second. */
     private static final long SERIOUS_NANOS = 1_000_000_000L;
 
-    /** What a pool made for waiting is taken to run at once where its width is not known. */
-    private static final int UNKNOWN_WIDTH = 8;
-
     private Harm() {}
 
     static Severity severity(Incident<Park> incident) {
@@ -45,7 +42,7 @@ final class Harm {
             return Severity.WARNING;
         }
         if (pool.intent() == Intent.BLOCKING) {
-            return lastingQueue(incident, pool) ? Severity.WARNING : Severity.INFO;
+            return lastingQueue(incident) ? Severity.WARNING : Severity.INFO;
         }
         boolean starves = incident.compensated() < incident.blocked().count()
                 && incident.waitsAtFullWidth() >= REPEATED
@@ -83,10 +80,9 @@ final class Harm {
                 && (incident.blocked().count() < REPEATED || incident.blocked().total() < NOTICEABLE_NANOS);
     }
 
-    /** More tasks wait than the pool can run at once, during at least half of the waits. */
-    private static boolean lastingQueue(Incident<Park> incident, Pool pool) {
-        return incident.waitsWithQueue() >= REPEATED
-                && incident.waitsWithQueue() * 2 >= incident.blocked().count()
-                && incident.maxQueued() > (pool.width() > 0 ? pool.width() : UNKNOWN_WIDTH);
+    /** More tasks wait than the pool can run at once, during at least half of the waits: a burst at the start is none. */
+    private static boolean lastingQueue(Incident<Park> incident) {
+        return incident.waitsBehindMore() >= REPEATED
+                && incident.waitsBehindMore() * 2 >= incident.blocked().count();
     }
 }

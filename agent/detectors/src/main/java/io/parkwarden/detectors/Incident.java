@@ -30,6 +30,9 @@ public final class Incident<F extends Fact> {
     private static final int TASKS = 16;
     private static final int LASTING = 64;
 
+    /** What a pool is taken to run at once where its width is not known. */
+    private static final int UNKNOWN_WIDTH = 8;
+
     /** Happenings that one fact adds to the counts: a bound on the work that a damaged recording can make. */
     private static final long ADDED_AT_MOST = 100_000;
 
@@ -48,6 +51,7 @@ public final class Incident<F extends Fact> {
     private long firstMillis;
     private long lastMillis;
     private long waitsWithQueue;
+    private long waitsBehindMore;
     private long waitsAtFullWidth;
     private int maxQueued;
     private long lostNanos;
@@ -123,6 +127,7 @@ public final class Incident<F extends Fact> {
         }
         if (pool.queued() > 0) {
             waitsWithQueue += begins ? 1 : 0;
+            waitsBehindMore += begins && pool.queued() > (pool.width() > 0 ? pool.width() : UNKNOWN_WIDTH) ? 1 : 0;
             lostNanos += nanos;
             maxQueued = Math.max(maxQueued, pool.queued());
             if (begins && pool.active() >= pool.width()) {
@@ -170,6 +175,11 @@ public final class Incident<F extends Fact> {
     /** Waits while tasks were queued. */
     public long waitsWithQueue() {
         return waitsWithQueue;
+    }
+
+    /** Waits during which more tasks were queued than the pool can run at once. */
+    long waitsBehindMore() {
+        return waitsBehindMore;
     }
 
     /** Waits while tasks were queued and no worker was free. */
