@@ -25,6 +25,13 @@ public final class Standstill {
         }
     }
 
+    /** Waits until all tasks have begun, for who is none of them. */
+    public void awaitAll() throws InterruptedException {
+        while (begun.get() < tasks) {
+            Thread.sleep(5); // polls; the condition, not the time, decides
+        }
+    }
+
     /** Gives the pools a second to stand still, and whoever watches the time to see it. */
     public static void watch() throws InterruptedException {
         new CountDownLatch(1).await(WATCHED_MILLIS, TimeUnit.MILLISECONDS);

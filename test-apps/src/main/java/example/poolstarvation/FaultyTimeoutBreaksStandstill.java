@@ -7,7 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The pool stands still until a timeout breaks it after a second and a half. */
+/** The pool stands still until a timeout breaks it after three seconds. */
 public final class FaultyTimeoutBreaksStandstill {
     private FaultyTimeoutBreaksStandstill() {}
 
@@ -17,7 +17,7 @@ public final class FaultyTimeoutBreaksStandstill {
             Future<Integer> inner = pool.submit(() -> 42);
             try {
                 // finding: PoolStarvation
-                return inner.get(1_500, TimeUnit.MILLISECONDS);
+                return inner.get(3_000, TimeUnit.MILLISECONDS);
             } catch (TimeoutException expected) {
                 return 0;
             }

@@ -15,11 +15,15 @@ final class Watchdog implements Source {
     private static final long LONGEST_PAUSE_NANOS = 5_000_000_000L;
     private static final int SHARE = 100;
 
+    /** The first looks load classes and are not compiled: what they cost says nothing of the later ones. */
+    private static final int COLD = 12;
+
     private final PoolWatch watch;
     private final List<String> missing;
     private long dueNanos = System.nanoTime();
     private final long[] costs = new long[3];
     private int looks;
+    private long spentNanos;
 
     Watchdog(PoolWatch watch) {
         this.watch = watch;
@@ -43,12 +47,24 @@ final class Watchdog implements Source {
         if (nowNanos - dueNanos < 0) {
             return;
         }
-        long cost;
         synchronized (watch) {
-            cost = watch.look(false);
+            long cost = watch.look(false);
+            costs[looks % costs.length] = cost;
+            looks++;
+            spentNanos += cost;
         }
-        costs[looks++ % costs.length] = cost;
-        dueNanos = nowNanos + Math.min(Math.max(PAUSE_NANOS, usualCost() * SHARE), LONGEST_PAUSE_NANOS);
+        long longest = looks < COLD ? 2 * PAUSE_NANOS : LONGEST_PAUSE_NANOS;
+        dueNanos = nowNanos + Math.min(Math.max(PAUSE_NANOS, usualCost() * SHARE), longest);
+    }
+
+    /** What the looks have cost so far, so that a report shows whether they are worth it. */
+    @Override
+    public Map<String, String> remarks() {
+        synchronized (watch) {
+            return Map.of(
+                    "PoolStarvation",
+                    looks + " looks at the workers took " + spentNanos / 1_000_000 + " ms of processor time in all");
+        }
     }
 
     /** The middle one of the last three: a look that loads a class or loses its processor says little of the next. */

@@ -6,6 +6,7 @@ import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolLoad;
 import io.parkwarden.model.StillBlocked;
 import io.parkwarden.model.WaitKind;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,10 +92,11 @@ public final class PoolWatch {
      * One look at all workers.
      *
      * @param last whether what lasts is to be told now, due or not: a report is about to be written
-     * @return what the look cost in ns, without proofs
+     * @return what the look cost in ns of processor time, without proofs
      */
     public long look(boolean last) {
         long now = System.nanoTime();
+        long begin = processorNanos(now);
         long since = lookedNanos == 0 ? 0 : now - lookedNanos;
         lookedNanos = now;
         stacks = 0;
@@ -129,9 +131,19 @@ public final class PoolWatch {
         delays.end();
         spares.end();
         loads = kept;
-        long cost = System.nanoTime() - now;
+        long cost = processorNanos(System.nanoTime()) - begin;
         standstills.look(looked, now, last);
         return cost;
+    }
+
+    /** Of the calling thread: on a busy machine a look may last long and cost little. Else the time that is given. */
+    private static long processorNanos(long now) {
+        try {
+            long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            return nanos > 0 ? nanos : now;
+        } catch (LinkageError | UnsupportedOperationException notMeasured) {
+            return now; // a run-time image without java.management, say
+        }
     }
 
     private void add(Load load, Pool pool, WorkerLooks.Seen seen, long nanos) {
