@@ -17,7 +17,7 @@ public final class FaultyDeepHandler {
     public static void main(String[] args) throws Exception {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         try {
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < 10; i++) {
                 loops.submit(() -> below(100)).get(30, TimeUnit.SECONDS);
             }
         } finally {
@@ -45,7 +45,7 @@ public final class FaultyDeepHandler {
                 () -> {
                     synchronized (MONITOR) {
                         held.set(true);
-                        Later.spin(Later.MILLIS);
+                        Later.spin(2 * Later.MILLIS);
                     }
                 },
                 "holder");
