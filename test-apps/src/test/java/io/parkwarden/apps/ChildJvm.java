@@ -102,11 +102,16 @@ final class ChildJvm {
 
     /** Runs the viewer's command line to its end. */
     Ended viewer(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("-jar", VIEWER.toString()));
-        command.addAll(List.of(arguments));
-        try (Running running = launch(command)) {
+        try (Running running = startViewer(arguments)) {
             return running.end();
         }
+    }
+
+    /** Starts the viewer's command line. */
+    Running startViewer(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("-jar", VIEWER.toString()));
+        command.addAll(List.of(arguments));
+        return launch(command);
     }
 
     private Running launch(List<String> arguments) throws IOException {

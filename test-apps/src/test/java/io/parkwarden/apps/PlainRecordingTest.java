@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
@@ -120,6 +123,64 @@ class PlainRecordingTest {
         ChildJvm.Ended ended = ChildJvm.on(Jdk.running()).viewer("view", "--format", "json", file.toString());
         assertEquals(0, ended.status(), ended::toString);
         return new ObjectMapper().readTree(ended.out());
+    }
+
+    /** Since 24 a monitor does not pin; what does is named on both. */
+    @ParameterizedTest(name = "JDK {0}")
+    @ValueSource(ints = {21, 25})
+    @Timeout(240)
+    void pins_have_their_lines(int feature) throws Exception {
+        List<String> names = List.of("FaultySleepInSynchronized", "FaultySleepInInitialiser", "SoundLock");
+        List<Program> programs = Program.in("example.pinnedcarrier").stream()
+                .filter(program -> names.contains(program.simpleName()))
+                .toList();
+        assertEquals(names.size(), programs.size());
+        JsonNode report = report(Jdk.require(feature), "profile", programs);
+        for (Program program : programs) {
+            List<Integer> lines = findings(report)
+                    .filter(finding -> finding.path("detector").asText().equals("PinnedCarrier"))
+                    .filter(program::holds)
+                    .map(finding -> finding.path("site").path("line").asInt())
+                    .toList();
+            boolean expected = !program.expected(feature).isEmpty();
+            assertEquals(expected, !lines.isEmpty(), program::className);
+            lines.forEach(line -> assertTrue(
+                    program.markers().stream().anyMatch(marker -> marker.from() <= line && line <= marker.to()),
+                    program::className));
+        }
+    }
+
+    /** Its option lock gives the JVM's own events; for the rest the viewer names another one. */
+    @ParameterizedTest(name = "JDK {0}")
+    @ValueSource(ints = {17, 21, 25})
+    @Timeout(240)
+    void a_recording_of_async_profiler(int feature) throws Exception {
+        ChildJvm jvm = ChildJvm.on(Jdk.require(feature));
+        Path library = asyncProfiler(jvm.directory().resolve("libasyncProfiler.so"));
+        Path recording = jvm.directory().resolve("async.jfr");
+        Program program = Program.in("example.parkedworker").stream()
+                .filter(one -> one.simpleName().equals("FaultySynchronizedInCommonPool"))
+                .findFirst()
+                .orElseThrow();
+        ChildJvm.Ended ended = jvm.jvm(
+                        "-agentpath:" + library + "=start,event=wall,interval=20ms,lock=10ms,jfr,file=" + recording)
+                .run(program.className());
+        assertEquals(0, ended.status(), ended::toString);
+        JsonNode report = view(recording);
+        assertEquals(feature, report.path("run").path("jdk").asInt());
+        assertEquals(program.expected(feature), program.found(report), report::toString);
+        assertTrue(report.path("notes").toString().contains("jfrsync=profile"), report::toString);
+    }
+
+    private static Path asyncProfiler(Path file) throws Exception {
+        String machine = System.getProperty("os.arch").equals("aarch64") ? "linux-arm64" : "linux-x64";
+        String resource = "/" + machine + "/libasyncProfiler.so";
+        try (InputStream in = PlainRecordingTest.class.getResourceAsStream(resource)) {
+            Assumptions.assumeTrue(
+                    in != null && System.getProperty("os.name").equals("Linux"), "async-profiler is for Linux here");
+            Files.copy(in, file);
+        }
+        return file;
     }
 
     /** The shop's waits are seen by the agent and by the JVM; those of the agent's events are the ones that count. */

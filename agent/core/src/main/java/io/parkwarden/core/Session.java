@@ -90,6 +90,7 @@ final class Session {
     private final Notes notes = new Notes();
     private final Recorder recorder = new Recorder();
     private final ReportWriter writer = new ReportWriter();
+    private final Followers followers = new Followers();
     private final Thread thread;
     private final @Nullable File target;
     private final Handover handover = new Handover();
@@ -314,6 +315,7 @@ final class Session {
                 lastWrite = begin;
                 guarded(() -> write(false));
             }
+            guarded(() -> followers.write(begin, this::writeForFollower));
             LockSupport.parkNanos(looks ? sampler.pauseNanos() : TURN_NANOS);
         }
     }
@@ -475,6 +477,16 @@ final class Session {
         }
     }
 
+    /** Who looked has gone and taken the folder along: that is no news for the report. */
+    private synchronized boolean writeForFollower(File file) {
+        try {
+            writer.write(report(false), file);
+            return true;
+        } catch (IOException | RuntimeException gone) {
+            return false;
+        }
+    }
+
     private Report report(boolean complete) {
         synchronized (findings) {
             return new Report(
@@ -565,6 +577,11 @@ final class Session {
         }
         File file = jvm.file(path);
         return file.equals(target) || write(file, complete) ? file.toString() : "nothing: the path cannot be written";
+    }
+
+    /** From now on writes to this file as well, for as long as somebody wants it: see {@link Followers}. */
+    boolean follow(String path) {
+        return followers.add(jvm.file(path));
     }
 
     /**

@@ -7,10 +7,11 @@ import java.lang.instrument.Instrumentation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agent in this JVM: one session, replaced by another when somebody attaches again with other options. Answers
- * commands: {@code command=start|report|stop|status} with the options of the agent. The caller holds a lock, so one
+ * commands: {@code command=start|report|follow|stop|status} with the options of the agent. The caller holds a lock, so one
  * command runs at a time.
  */
 final class Watching implements Function<Map<String, String>, String> {
@@ -51,10 +52,23 @@ final class Watching implements Function<Map<String, String>, String> {
         return switch (command) {
             case "status" -> answer("ok", "watching; report: " + session.target());
             case "report" -> answer("ok", "wrote " + session.writeTo(path, false));
+            case "follow" -> follow(path);
             case "stop" -> answer("ok", "stopped; wrote " + session.stop(path));
             default ->
-                answer("refused", "does not know the command " + command + "; it knows start, report, stop, status");
+                answer(
+                        "refused",
+                        "does not know the command " + command + "; it knows start, report, follow, stop, status");
         };
+    }
+
+    /** One load of the agent serves a table that is looked at for hours: each load leaves a JVM TI environment behind. */
+    private String follow(@Nullable String path) {
+        if (path == null || path.isEmpty()) {
+            return answer("refused", "follows nobody who names no report");
+        }
+        return session.follow(path)
+                ? answer("ok", "following; report: " + session.target())
+                : answer("refused", "follows as many as it may already: end another top");
     }
 
     /** Who names no option that differs finds the watching as it is; other options begin it anew, with nothing seen. */

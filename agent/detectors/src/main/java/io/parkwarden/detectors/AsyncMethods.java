@@ -32,14 +32,11 @@ public final class AsyncMethods {
     private static int promising(List<Frame> frames) {
         for (int i = 0; i < frames.size(); i++) {
             Frame frame = frames.get(i);
-            if (frame.origin() == Origin.APPLICATION && frame.role() == Role.ASYNC_METHOD) {
-                return i;
-            }
-            if (runsSomebodyElse(frame)) {
-                return -1;
+            if (frame.role() == Role.ASYNC_METHOD && frame.origin() == Origin.APPLICATION) {
+                return frames.subList(0, i).stream().anyMatch(AsyncMethods::runsSomebodyElse) ? -1 : i;
             }
         }
-        return -1;
+        return -1; // most stacks, at the price of a look at a field of each frame
     }
 
     /** Frames above which other work runs than that of the methods below: no promise of theirs is broken by its waits. */

@@ -46,6 +46,10 @@ public final class Incident<F extends Fact> {
     private final Site site;
     private final F first;
     private F worst;
+
+    /** The last stack whose task was looked at: most waits of an incident share theirs. */
+    private @Nullable Stack looked;
+
     private @Nullable Pool fullest;
     private Confidence confidence;
     private long firstMillis;
@@ -65,6 +69,7 @@ public final class Incident<F extends Fact> {
         this.firstMillis = fact.atMillis();
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same object saves the work; an equal one costs it once more
     void add(Claim claim, F fact) {
         long before = told(fact);
         fact.tallies().forEach((word, number) -> tallies.merge(word, number, Long::sum));
@@ -85,7 +90,8 @@ public final class Incident<F extends Fact> {
                 compensated++;
             }
         }
-        if (taskCodes.size() < TASKS) {
+        if (taskCodes.size() < TASKS && !(fact instanceof Park park && park.stack() == looked)) {
+            looked = fact instanceof Park park ? park.stack() : null;
             taskCodes.addAll(TaskFrames.codes(fact));
         }
         Pool pool = fact.pool();

@@ -117,7 +117,7 @@ public final class PinnedCarrier implements Detector<Pin> {
     /** One carrier of two is half of the machine; one of sixty-four for an instant is worth knowing, no more. */
     private static Severity severity(Incident<Pin> incident) {
         Carriers carriers = incident.worst().carriers();
-        boolean shareIsLarge = carriers.held() * 2 >= carriers.total();
+        boolean shareIsLarge = carriers.known() && carriers.held() * 2 >= carriers.total();
         boolean few =
                 incident.blocked().count() < FEW_PINS && incident.blocked().total() < SLIGHT_NANOS;
         if (incident.worst().reason() == PinReason.NATIVE_CALL
@@ -155,12 +155,14 @@ public final class PinnedCarrier implements Detector<Pin> {
             details.add(new Finding.Detail(
                     pin.reason() == PinReason.INITIALISER_ELSEWHERE ? "class" : "lock", pin.cause()));
         }
-        details.add(new Finding.Detail("carriers taken", taken.active() + " of " + taken.width()));
+        if (pin.carriers().known()) {
+            details.add(new Finding.Detail("carriers taken", taken.active() + " of " + taken.width()));
+            details.add(new Finding.Detail("virtual threads waiting for a carrier", Integer.toString(taken.queued())));
+        }
         if (pin.carriers().busy() > 0) {
             details.add(new Finding.Detail(
                     "of them computing", Integer.toString(pin.carriers().busy())));
         }
-        details.add(new Finding.Detail("virtual threads waiting for a carrier", Integer.toString(taken.queued())));
         for (Fact.Trace holder : pin.holders()) {
             details.add(new Finding.Detail(
                     holder.label(),

@@ -42,8 +42,8 @@ final class Sentences {
         Pin worst = incident.worst();
         String wait = worst.stack().kind().label();
         return "Virtual threads kept their carrier while they were blocked " + numbers(incident.blocked()) + " by "
-                + article(wait) + wait + ", because " + worst.reason().label() + "; "
-                + taken(incident) + ".";
+                + article(wait) + wait + ", because " + worst.reason().label()
+                + (worst.carriers().known() ? "; " + taken(incident) : "") + ".";
     }
 
     static String everyCarrier(Incident<Pin> incident) {

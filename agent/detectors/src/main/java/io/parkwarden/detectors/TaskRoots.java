@@ -5,6 +5,8 @@ import io.parkwarden.model.Execution;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.PoolKind;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,10 @@ final class TaskRoots {
     /** First packages under which other libraries ship a copy of one of these, such as gRPC's own Netty. */
     private static final String[] RELOCATED = {".io.netty.", ".org.apache.", ".org.eclipse."};
 
+    private static final Set<String> METHODS = BY_METHOD.keySet().stream()
+            .map(name -> name.substring(name.lastIndexOf('.') + 1))
+            .collect(Collectors.toUnmodifiableSet());
+
     private TaskRoots() {}
 
     /**
@@ -69,6 +75,9 @@ final class TaskRoots {
 
     /** What a thread with this frame runs, or null if the frame is no root. */
     static @Nullable Root of(Frame frame) {
+        if (!METHODS.contains(frame.method())) {
+            return null; // nearly every frame, and without making a string
+        }
         Root root = BY_METHOD.get(frame.className() + "." + frame.method());
         if (root != null) {
             return root;

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>no exception out: whatever fails, the application starts, unwatched, and one line says why.
  * </ul>
  *
- * Who attaches reads the answer in the system property {@value #STATUS}.
+ * Who attaches reads the answer in the system property {@value #STATUS}; who only wants to know whether an agent is
+ * there reads it without loading anything.
  */
 public final class ParkwardenAgent {
     static final String STATUS = "parkwarden.status";
@@ -32,7 +33,7 @@ public final class ParkwardenAgent {
 
     /** Called by the JVM before the application's main. */
     public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
-        command(arguments, instrumentation, false);
+        System.setProperty(STATUS, command(arguments, instrumentation, false));
     }
 
     /** Called by the JVM when somebody attaches, each time. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param site the line to look at
  * @param waitedFor what was waited for; null where the claim is not about a wait
  * @param pool the pool at the worst wait, if a pool is concerned
- * @param otherPools names of further pools on which the same site waited, bounded
+ * @param otherPools names of further pools on which the same site waited, bounded; in a merged report it may name
+ *     {@code pool} as well
  * @param blocked how often and, for waits, how long; the durations are 0 where the claim is not about a length
  * @param harm what it cost others
  * @param firstSeenMillis when first seen, in milliseconds since the epoch
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param details what else the detector has to show, in the order to be read
  * @param absorbed findings that this one explains and that are therefore not listed
  * @param advice what to do on this JDK
+ * @param instances in how many JVMs it was seen; null in the report of one JVM
  */
 public record Finding(
         String detector,
@@ -44,7 +46,60 @@ public record Finding(
         List<StackSample> stacks,
         List<Detail> details,
         List<Absorbed> absorbed,
-        Advice advice) {
+        Advice advice,
+        @Nullable Instances instances) {
+
+    /** A finding in the report of one JVM. */
+    public Finding(
+            String detector,
+            String fingerprint,
+            Severity severity,
+            Confidence confidence,
+            String summary,
+            Site site,
+            @Nullable Wait waitedFor,
+            @Nullable Pool pool,
+            List<String> otherPools,
+            Blocked blocked,
+            Harm harm,
+            long firstSeenMillis,
+            long lastSeenMillis,
+            List<String> threads,
+            List<StackSample> stacks,
+            List<Detail> details,
+            List<Absorbed> absorbed,
+            Advice advice) {
+        this(
+                detector,
+                fingerprint,
+                severity,
+                confidence,
+                summary,
+                site,
+                waitedFor,
+                pool,
+                otherPools,
+                blocked,
+                harm,
+                firstSeenMillis,
+                lastSeenMillis,
+                threads,
+                stacks,
+                details,
+                absorbed,
+                advice,
+                null);
+    }
+
+    /**
+     * How far a finding of a merged report is spread. Numbers of a merged finding are those of all JVMs together; its
+     * words (sentence, pool, details, advice) are those of one of them.
+     *
+     * @param count JVMs in which it was seen
+     * @param told the JVM whose words they are, by main class and process id
+     * @param toldNanos the blocked time in ns in that JVM
+     */
+    public record Instances(long count, String told, long toldNanos) {}
 
     /**
      * A piece of evidence in a user's words. Every output shows it as it is, so a new detector needs no new output.

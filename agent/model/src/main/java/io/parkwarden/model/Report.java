@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param stillBlocked waits of workers that were not over when the report was made, longest first, bounded
  * @param suppressed the user's rules against findings, with what each took out
  * @param findings worst first
+ * @param merged what the report was made of, if it is one of several; else null
  */
 public record Report(
         int schemaVersion,
@@ -33,7 +34,8 @@ public record Report(
         List<PoolHistory> poolHistories,
         List<OpenWait> stillBlocked,
         List<Suppressed> suppressed,
-        List<Finding> findings) {
+        List<Finding> findings,
+        @Nullable Merged merged) {
     /** The version of the JSON form that this code writes. */
     public static final int SCHEMA_VERSION = 1;
 
@@ -43,6 +45,45 @@ public record Report(
         stillBlocked = Objects.requireNonNullElse(stillBlocked, List.of());
         suppressed = Objects.requireNonNullElse(suppressed, List.of());
     }
+
+    /** The report of one JVM. */
+    public Report(
+            int schemaVersion,
+            Tool tool,
+            Run run,
+            List<Option> configuration,
+            List<Coverage> coverage,
+            Dropped dropped,
+            List<String> notes,
+            List<Pool> pools,
+            List<PoolHistory> poolHistories,
+            List<OpenWait> stillBlocked,
+            List<Suppressed> suppressed,
+            List<Finding> findings) {
+        this(
+                schemaVersion,
+                tool,
+                run,
+                configuration,
+                coverage,
+                dropped,
+                notes,
+                pools,
+                poolHistories,
+                stillBlocked,
+                suppressed,
+                findings,
+                null);
+    }
+
+    /**
+     * What a merged report was made of.
+     *
+     * @param reports reports of one JVM each
+     * @param programs their main classes, in the order of the alphabet, bounded
+     * @param omitted findings of single reports for which the merged one had no room
+     */
+    public record Merged(long reports, List<String> programs, long omitted) {}
 
     /** A report that says nothing of pools over time and of open waits. */
     public Report(

@@ -44,6 +44,7 @@ public enum WaitKind {
     NATIVE("native call", true);
 
     private final String label;
+    private final String word = Words.of(this);
     private final boolean io;
 
     WaitKind(String label, boolean io) {
@@ -63,6 +64,6 @@ public enum WaitKind {
 
     /** The word used in the JSON report: lower case with hyphens. */
     public String word() {
-        return Words.of(this);
+        return word;
     }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 record Answer(boolean ok, String version, String sentence) {
     static final String PROPERTY = "parkwarden.status";
 
+    /** How the answer begins where the agent was taken out. */
+    static final String NOT_WATCHING = "is not watching";
+
     private static final String REPORT = "report: ";
 
     /**

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JVM that the agent is to be sent to. Every way in which that can fail becomes a sentence here: to attach to a process
@@ -108,13 +109,34 @@ final class Target {
                     "What it says is on the error output of that process.",
                     e);
         } catch (IOException e) {
-            throw Problem.noData(
-                    "The connection to process " + pid + " broke off: " + e.getMessage() + ".",
-                    isAlive() ? "Try again." : "The process has ended.",
-                    e);
+            throw brokenOff(e);
         } finally {
             detach(vm);
         }
+    }
+
+    /**
+     * A system property of the JVM, or null.
+     *
+     * @throws Problem if the JVM does not let us in
+     */
+    @Nullable
+    String property(String name) {
+        VirtualMachine vm = connect();
+        try {
+            return vm.getSystemProperties().getProperty(name);
+        } catch (IOException e) {
+            throw brokenOff(e);
+        } finally {
+            detach(vm);
+        }
+    }
+
+    private Problem brokenOff(IOException e) {
+        return Problem.noData(
+                "The connection to process " + pid + " broke off: " + e.getMessage() + ".",
+                isAlive() ? "Try again." : "The process has ended.",
+                e);
     }
 
     private VirtualMachine connect() {
@@ -130,7 +152,7 @@ final class Target {
         }
     }
 
-    private static Problem attachDisabled(long pid, @org.jspecify.annotations.Nullable Exception cause) {
+    private static Problem attachDisabled(long pid, @Nullable Exception cause) {
         String sentence = "Process " + pid
                 + " does not let anybody attach: it runs with -XX:+DisableAttachMechanism or is stuck.";
         return cause == null

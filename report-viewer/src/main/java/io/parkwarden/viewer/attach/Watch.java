@@ -4,7 +4,6 @@ package io.parkwarden.viewer.attach;
 import io.parkwarden.viewer.Problem;
 import io.parkwarden.viewer.read.ReportFile;
 import io.parkwarden.viewer.read.ReportFile.Reading;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,12 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class Watch {
     private static final long TICK_MILLIS = 200;
 
-    private final Target target;
+    private final RunningAgent agent;
     private final long pid;
     private final Duration duration;
     private final List<String> options;
     private final boolean keep;
-    private final String client;
     private final Progress progress;
 
     /** Told what goes on, by the thread that calls {@link Watch#run}. */
@@ -49,12 +47,11 @@ public final class Watch {
      * @throws Problem if the JVM cannot be watched
      */
     public Watch(long pid, Duration duration, List<String> options, boolean keep, String client, Progress progress) {
-        this.target = Target.of(pid);
+        this.agent = new RunningAgent(pid, client);
         this.pid = pid;
         this.duration = duration;
         this.options = options;
         this.keep = keep;
-        this.client = client;
         this.progress = progress;
     }
 
@@ -64,18 +61,13 @@ public final class Watch {
      * @throws Problem if the agent refuses or there is no report at the end
      */
     public Reading run(CountDownLatch early) {
-        MeetingPlace place = MeetingPlace.with(pid);
-        Path jar = AgentJar.extract(place);
-        Path folder = reportFolder(place.ours());
-        try {
-            return run(jar, place, folder.resolve("report.json"), early);
-        } finally {
-            delete(folder);
+        try (agent) {
+            return run(agent.place(), agent.file("report.json"), early);
         }
     }
 
-    private Reading run(Path jar, MeetingPlace place, Path ours, CountDownLatch early) {
-        Answer before = send(jar, List.of("command=status"));
+    private Reading run(MeetingPlace place, Path ours, CountDownLatch early) {
+        Answer before = agent.send(List.of("command=status"));
         boolean wasThere = before.watching();
         List<String> start = new ArrayList<>(List.of("command=start"));
         if (!wasThere && !keep) {
@@ -83,7 +75,7 @@ public final class Watch {
             start.addAll(List.of("report=" + place.asTheyNameIt(ours), "report-interval=5s"));
         }
         start.addAll(options);
-        Answer answer = send(jar, start);
+        Answer answer = agent.send(start);
         progress.say((wasThere ? "An agent watches process " + pid + " already and will stay. " : "")
                 + "Watching process " + pid + " for " + duration.toSeconds() + " s with Parkwarden "
                 + answer.version() + (wasThere && !answer.alreadyWatching() ? ", anew with these options" : "") + ".");
@@ -96,7 +88,7 @@ public final class Watch {
             if (theirs == null) {
                 command.add("report=" + place.asTheyNameIt(ours)); // a path of its own stays the agent's
             }
-            ask(jar, command);
+            ask(command);
         }
         if (!Files.isReadable(report)) {
             throw Problem.noData(
@@ -118,11 +110,11 @@ public final class Watch {
         return report != null && report.getParent() != null && Files.isDirectory(report.getParent()) ? report : null;
     }
 
-    private void ask(Path jar, List<String> command) {
+    private void ask(List<String> command) {
         try {
-            send(jar, command);
+            agent.send(command);
         } catch (Problem e) {
-            if (target.isAlive()) {
+            if (agent.isAlive()) {
                 throw e;
             }
             // It ended just now; the report it wrote at its exit will do.
@@ -135,7 +127,7 @@ public final class Watch {
         long end = begin + duration.toNanos();
         while (System.nanoTime() - end < 0) {
             progress.elapsed(Duration.ofNanos(System.nanoTime() - begin), duration);
-            if (!target.isAlive()) {
+            if (!agent.isAlive()) {
                 progress.say("The process has ended.");
                 return true;
             }
@@ -149,54 +141,6 @@ public final class Watch {
                 return false;
             }
         }
-        return !target.isAlive();
-    }
-
-    private Answer send(Path jar, List<String> arguments) {
-        List<String> all = new ArrayList<>(List.of("client=" + client));
-        all.addAll(arguments);
-        Answer answer = target.send(jar, join(all));
-        if (!answer.ok()) {
-            throw Problem.noData(
-                    "The agent in process " + pid + " refused: " + answer.sentence(),
-                    answer.version().equals(client)
-                            ? ""
-                            : "The agent there is version " + answer.version() + ": use the viewer of that version.");
-        }
-        return answer;
-    }
-
-    /** The agent splits at commas; one inside a value is escaped. */
-    static String join(List<String> arguments) {
-        return String.join(
-                ",", arguments.stream().map(a -> a.replace(",", "\\,")).toList());
-    }
-
-    /** Only for the two users concerned; the agent writes into it, so it belongs to the user of the JVM. */
-    private Path reportFolder(Path temporary) {
-        try {
-            Path folder = Files.createTempDirectory(temporary, "parkwarden-report-");
-            Path process = Path.of("/proc", Long.toString(pid));
-            if (Files.exists(process) && !Files.getOwner(process).equals(Files.getOwner(folder))) {
-                Files.setOwner(folder, Files.getOwner(process)); // a number without a name, in a container
-            }
-            return folder;
-        } catch (IOException e) {
-            throw Problem.noData(
-                    "No folder can be made for the report: " + e.getMessage() + ".",
-                    "Choose another place with java -Djava.io.tmpdir=FOLDER -jar parkwarden.jar ...",
-                    e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            // A folder for temporary files may keep it; the report itself has been read or the failure is being said.
-        }
+        return !agent.isAlive();
     }
 }

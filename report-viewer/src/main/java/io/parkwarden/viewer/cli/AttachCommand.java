@@ -2,12 +2,13 @@
 package io.parkwarden.viewer.cli;
 
 import io.parkwarden.viewer.Problem;
+import io.parkwarden.viewer.attach.RunningAgent;
 import io.parkwarden.viewer.attach.RunningJvm;
 import io.parkwarden.viewer.attach.Watch;
 import io.parkwarden.viewer.read.ReportFile.Reading;
 import io.parkwarden.viewer.report.HtmlPage;
+import io.parkwarden.viewer.report.Listing;
 import io.parkwarden.viewer.report.OutputFile;
-import io.parkwarden.viewer.report.TextReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,13 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -68,18 +68,35 @@ final class AttachCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Leave the agent in the JVM when the watching is over.")
     private boolean keep;
 
+    @Mixin
+    private final FormatOption format = new FormatOption();
+
     AttachCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    @Override
-    public Integer call() {
+    /**
+     * The agent in the JVM that the user means.
+     *
+     * @throws Problem if there is no such JVM or it cannot be attached to
+     */
+    static RunningAgent agent(String name) {
+        checkJdk();
+        return new RunningAgent(RunningJvm.find(name, RunningJvm.list()), Parkwarden.Version.text());
+    }
+
+    private static void checkJdk() {
         if (ModuleLayer.boot().findModule("jdk.attach").isEmpty()) {
             throw Problem.noData(
                     "This Java runtime has no module jdk.attach, which attaching needs.",
                     "Run the viewer with a JDK (a JRE often lacks the module), or start the program with"
                             + " -javaagent:parkwarden-agent.jar.");
         }
+    }
+
+    @Override
+    public Integer call() {
+        checkJdk();
         if (name == null) {
             return list();
         }
@@ -88,7 +105,7 @@ final class AttachCommand implements Callable<Integer> {
         OutputFile.checkPlace(page);
         Watch watch =
                 new Watch(pid, duration, agentOptions(), keep, Parkwarden.Version.text(), new Narration(terminal));
-        return untilInterrupted(terminal, early -> show(watch.run(early), page));
+        return UntilInterrupted.run(terminal, early -> show(watch.run(early), page));
     }
 
     private int list() {
@@ -96,9 +113,22 @@ final class AttachCommand implements Callable<Integer> {
         if (running.isEmpty()) {
             terminal.err().println("No other JVM of yours is running.");
         }
-        running.forEach(jvm ->
-                terminal.out().println(jvm.pid() + "\t" + (jvm.mainClass().isEmpty() ? "(unknown)" : jvm.mainClass())));
+        Listing listing = new Listing(
+                List.of("pid", "main class"),
+                running.stream()
+                        .map(jvm ->
+                                List.<Object>of(jvm.pid(), jvm.mainClass().isEmpty() ? "(unknown)" : jvm.mainClass()))
+                        .toList());
+        terminal.out().print(format.render(listing, () -> lines(listing)));
         return 0;
+    }
+
+    private static String lines(Listing listing) {
+        StringBuilder out = new StringBuilder();
+        listing.rows()
+                .forEach(row ->
+                        out.append(row.get(0)).append('\t').append(row.get(1)).append('\n'));
+        return out.toString();
     }
 
     private List<String> agentOptions() {
@@ -116,54 +146,14 @@ final class AttachCommand implements Callable<Integer> {
 
     private int show(Reading reading, Path page) {
         OutputFile.write(page, HtmlPage.of(reading.report()));
-        terminal.out().print(TextReport.of(reading.report(), terminal.width(), terminal.colour()));
-        terminal.out().println();
-        terminal.out().println(page);
-        return InputFiles.exitCode(reading);
-    }
-
-    private interface Work {
-        int run(CountDownLatch early);
-    }
-
-    /**
-     * Ctrl-C starts the JVM's shutdown. The hook lets the work end early and waits for it, so that the report is written
-     * and the agent is taken out; then it halts with the exit code of the work instead of the signal's.
-     */
-    private static int untilInterrupted(Terminal terminal, Work work) {
-        CountDownLatch early = new CountDownLatch(1);
-        CountDownLatch done = new CountDownLatch(1);
-        AtomicInteger code = new AtomicInteger(Parkwarden.INTERNAL);
-        Thread hook = new Thread(
-                () -> {
-                    early.countDown();
-                    try {
-                        done.await();
-                    } catch (InterruptedException e) {
-                        return;
-                    }
-                    Runtime.getRuntime().halt(code.get());
-                },
-                "parkwarden-interrupt");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            code.set(work.run(early));
-            return code.get();
-        } catch (RuntimeException e) {
-            if (early.getCount() > 0) {
-                throw e;
-            }
-            // Once the hook is let go the process ends, so what went wrong is said before.
-            code.set(Parkwarden.failed(terminal.err(), e));
-            return code.get();
-        } finally {
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException e) {
-                // The shutdown has begun and the hook waits for us.
-                done.countDown();
-            }
+        terminal.out().print(ViewCommand.render(reading.report(), format.format(), terminal));
+        if (format.format() == FormatOption.Format.text) {
+            terminal.out().println();
+            terminal.out().println(page);
+        } else {
+            terminal.err().println(page); // what a script reads on standard output stays in one form
         }
+        return InputFiles.exitCode(reading);
     }
 
     /** Times as the agent's options have them: a number and a unit. */

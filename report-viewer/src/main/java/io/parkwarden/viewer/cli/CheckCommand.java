@@ -5,10 +5,10 @@ import io.parkwarden.model.Finding;
 import io.parkwarden.model.Report;
 import io.parkwarden.model.Severity;
 import io.parkwarden.viewer.Problem;
-import io.parkwarden.viewer.read.ReportFile;
 import io.parkwarden.viewer.read.ReportFile.Reading;
 import io.parkwarden.viewer.read.ReportJson;
 import io.parkwarden.viewer.report.Comparison;
+import io.parkwarden.viewer.report.FindingList;
 import io.parkwarden.viewer.report.OutputFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +35,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private final InputFiles input = new InputFiles();
+
+    @Mixin
+    private final FormatOption format = new FormatOption();
 
     @Option(
             names = "--fail-on",
@@ -77,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
         if (writeBaseline != null) {
             OutputFile.checkPlace(writeBaseline);
         }
-        Reading reading = input.read(terminal.err());
+        Reading reading = input.read(terminal);
         Report report = reading.report();
         if (report.coverage().stream().noneMatch(c -> c.state().equals("on"))) {
             throw Problem.noData(
@@ -95,21 +98,34 @@ final class CheckCommand implements Callable<Integer> {
             terminal.out().println(writeBaseline);
             return 0;
         }
-        counting.forEach(finding -> terminal.out().print(Comparison.line("found", finding)));
         terminal.out()
-                .println(counting.size() + " of " + report.findings().size() + " findings count (" + failOn
-                        + " or above" + (baseline == null ? ")" : ", not in the baseline)"));
+                .print(
+                        format.format() == FormatOption.Format.tree
+                                ? FindingList.tree(counting)
+                                : format.render(FindingList.of(counting), () -> text(counting, report)));
         if (!reading.damage().isEmpty()) {
             return Problem.NO_DATA;
         }
         return counting.isEmpty() ? 0 : FOUND;
     }
 
+    private String text(List<Finding> counting, Report report) {
+        StringBuilder out = new StringBuilder();
+        counting.forEach(finding -> out.append(Comparison.line("found", finding)));
+        return out.append(counting.size())
+                .append(" of ")
+                .append(report.findings().size())
+                .append(" findings count (")
+                .append(failOn)
+                .append(baseline == null ? " or above)\n" : " or above, not in the baseline)\n")
+                .toString();
+    }
+
     private List<Finding> counting(Report report) {
         if (baseline == null) {
             return report.findings();
         }
-        Comparison comparison = Comparison.of(ReportFile.read(baseline).report(), report);
+        Comparison comparison = Comparison.of(input.other(baseline), report);
         return Stream.concat(comparison.added().stream(), comparison.worse().stream())
                 .toList();
     }

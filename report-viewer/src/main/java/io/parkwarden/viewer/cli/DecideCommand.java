@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code decide}: the decision guide, of which only what holds on one JDK. */
@@ -31,6 +32,9 @@ final class DecideCommand implements Callable<Integer> {
             description = "Feature release (default: that of the Java that runs this).")
     private int jdk = Runtime.version().feature();
 
+    @Mixin
+    private final FormatOption format = new FormatOption();
+
     DecideCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -45,7 +49,8 @@ final class DecideCommand implements Callable<Integer> {
                 throw Problem.noData("The decision guide is not in this jar.", "It is docs/decision-guide.md.");
             }
             String guide = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            terminal.out().print(of(guide, jdk < 21 ? 17 : jdk < 24 ? 21 : 25));
+            String here = of(guide, jdk < 21 ? 17 : jdk < 24 ? 21 : 25);
+            terminal.out().print(format.render(Sections.of(here), () -> here));
         }
         return 0;
     }

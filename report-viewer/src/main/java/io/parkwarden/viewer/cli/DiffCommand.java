@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code diff BEFORE AFTER}: new, worse, same and fixed findings, told apart by their fingerprints. */
@@ -25,6 +26,9 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "AFTER", description = "The later one.")
     private Path after = Path.of("");
 
+    @Mixin
+    private final FormatOption format = new FormatOption();
+
     DiffCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -35,7 +39,8 @@ final class DiffCommand implements Callable<Integer> {
         Reading now = ReportFile.read(after);
         Stream.concat(old.damage().stream(), now.damage().stream())
                 .forEach(sentence -> terminal.err().println("parkwarden: " + sentence));
-        terminal.out().print(Comparison.of(old.report(), now.report()).text());
+        Comparison comparison = Comparison.of(old.report(), now.report());
+        terminal.out().print(format.render(comparison.listing(), comparison::text));
         return old.damage().isEmpty() && now.damage().isEmpty() ? 0 : Problem.NO_DATA;
     }
 }

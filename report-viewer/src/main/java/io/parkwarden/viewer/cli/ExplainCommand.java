@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.viewer.cli;
 
+import io.parkwarden.detectors.Detector;
 import io.parkwarden.detectors.Detectors;
 import io.parkwarden.viewer.Problem;
+import io.parkwarden.viewer.report.Listing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code explain DETECTOR}: the page of a detector, as it is in the documentation. */
@@ -25,6 +28,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "DETECTOR", description = "Name of a detector; without it, all names.")
     private @Nullable String detector;
 
+    @Mixin
+    private final FormatOption format = new FormatOption();
+
     ExplainCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -32,14 +38,31 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (detector == null) {
-            Detectors.all()
-                    .forEach(d -> terminal.out()
-                            .println(d.description().name() + "\t"
-                                    + d.description().summary()));
+            terminal.out().print(format.render(names(), ExplainCommand::lines));
             return 0;
         }
-        terminal.out().print(page(known(detector)));
+        String page = page(known(detector));
+        terminal.out().print(format.render(Sections.of(page), () -> page));
         return 0;
+    }
+
+    private static String lines() {
+        StringBuilder out = new StringBuilder();
+        Detectors.all()
+                .forEach(d -> out.append(d.description().name())
+                        .append('\t')
+                        .append(d.description().summary())
+                        .append('\n'));
+        return out.toString();
+    }
+
+    private static Listing names() {
+        return new Listing(
+                List.of("group", "detector", "summary"),
+                Detectors.all().stream()
+                        .map(Detector::description)
+                        .map(d -> List.<Object>of(d.group(), d.name(), d.summary()))
+                        .toList());
     }
 
     private static String known(String asked) {

@@ -64,7 +64,7 @@ final class ExportCommand implements Callable<Integer> {
         if (output != null) {
             OutputFile.checkPlace(output);
         }
-        Reading reading = input.read(terminal.err());
+        Reading reading = input.read(terminal);
         String text = render(reading.report(), new SourceRoots(roots));
         if (output == null) {
             terminal.out().print(text);

@@ -2,7 +2,6 @@
 package io.parkwarden.viewer.cli;
 
 import io.parkwarden.model.Report;
-import io.parkwarden.viewer.read.ReportFile;
 import io.parkwarden.viewer.read.ReportFile.Reading;
 import io.parkwarden.viewer.report.HtmlPage;
 import io.parkwarden.viewer.report.OutputFile;
@@ -44,8 +43,8 @@ final class HtmlCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OutputFile.checkPlace(output);
-        Reading reading = input.read(terminal.err());
-        Report before = baseline == null ? null : ReportFile.read(baseline).report();
+        Reading reading = input.read(terminal);
+        Report before = baseline == null ? null : input.other(baseline);
         OutputFile.write(output, HtmlPage.of(reading.report(), before));
         terminal.out().println(output);
         return InputFiles.exitCode(reading);

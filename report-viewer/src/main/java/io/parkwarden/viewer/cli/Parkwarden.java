@@ -3,6 +3,8 @@ package io.parkwarden.viewer.cli;
 
 import io.parkwarden.viewer.Problem;
 import java.io.PrintWriter;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -20,10 +22,14 @@ import picocli.CommandLine.Spec;
         description = "Shows where asynchronous code is misused: in a running JVM, a report or a recording.",
         subcommands = {
             AttachCommand.class,
+            StatusCommand.class,
+            TopCommand.class,
+            DetachCommand.class,
             HtmlCommand.class,
             ViewCommand.class,
             CheckCommand.class,
             DiffCommand.class,
+            MergeCommand.class,
             ExportCommand.class,
             ExplainCommand.class,
             DecideCommand.class,
@@ -103,31 +109,25 @@ public final class Parkwarden implements Runnable {
 
     /** Hands the terminal to the commands. */
     private record CommandFactory(Terminal terminal) implements CommandLine.IFactory {
+        private static final Map<Class<?>, Function<Terminal, Object>> COMMANDS = Map.ofEntries(
+                Map.entry(AttachCommand.class, AttachCommand::new),
+                Map.entry(StatusCommand.class, StatusCommand::new),
+                Map.entry(TopCommand.class, TopCommand::new),
+                Map.entry(DetachCommand.class, DetachCommand::new),
+                Map.entry(HtmlCommand.class, HtmlCommand::new),
+                Map.entry(ViewCommand.class, ViewCommand::new),
+                Map.entry(CheckCommand.class, CheckCommand::new),
+                Map.entry(DiffCommand.class, DiffCommand::new),
+                Map.entry(MergeCommand.class, MergeCommand::new),
+                Map.entry(ExportCommand.class, ExportCommand::new),
+                Map.entry(DecideCommand.class, DecideCommand::new),
+                Map.entry(ExplainCommand.class, ExplainCommand::new));
+
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            if (type == AttachCommand.class) {
-                return type.cast(new AttachCommand(terminal));
-            }
-            if (type == HtmlCommand.class) {
-                return type.cast(new HtmlCommand(terminal));
-            }
-            if (type == ViewCommand.class) {
-                return type.cast(new ViewCommand(terminal));
-            }
-            if (type == CheckCommand.class) {
-                return type.cast(new CheckCommand(terminal));
-            }
-            if (type == DiffCommand.class) {
-                return type.cast(new DiffCommand(terminal));
-            }
-            if (type == ExportCommand.class) {
-                return type.cast(new ExportCommand(terminal));
-            }
-            if (type == DecideCommand.class) {
-                return type.cast(new DecideCommand(terminal));
-            }
-            if (type == ExplainCommand.class) {
-                return type.cast(new ExplainCommand(terminal));
+            Function<Terminal, Object> command = COMMANDS.get(type);
+            if (command != null) {
+                return type.cast(command.apply(terminal));
             }
             return CommandLine.defaultFactory().create(type);
         }

@@ -21,6 +21,7 @@ final class Terminal {
     private final PrintWriter err;
     private final boolean colour;
     private final boolean live;
+    private final boolean redraws;
     private final int width;
 
     /** The terminal of this process. */
@@ -30,14 +31,21 @@ final class Terminal {
                 writer(System.err, environment),
                 isTerminal(1) && !environment.containsKey("NO_COLOR") && !"dumb".equals(environment.get("TERM")),
                 isTerminal(2) && !"dumb".equals(environment.get("TERM")),
+                isTerminal(1) && !"dumb".equals(environment.get("TERM")),
                 width(environment));
     }
 
+    /** A place that is no terminal. */
     Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean live, int width) {
+        this(out, err, colour, live, false, width);
+    }
+
+    private Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean live, boolean redraws, int width) {
         this.out = out;
         this.err = err;
         this.colour = colour;
         this.live = live;
+        this.redraws = redraws;
         this.width = width;
     }
 
@@ -57,6 +65,11 @@ final class Terminal {
     /** Whether a line of the narration can be written over. */
     boolean live() {
         return live;
+    }
+
+    /** Whether results can be written over, as a table that is refreshed is. */
+    boolean redraws() {
+        return redraws;
     }
 
     /** Columns. */

@@ -9,7 +9,6 @@ import io.parkwarden.viewer.report.TextReport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code view FILE...}: verdict and findings in the terminal. */
 @Command(
@@ -22,21 +21,8 @@ final class ViewCommand implements Callable<Integer> {
     @Mixin
     private final InputFiles input = new InputFiles();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text, table, tree, json or csv (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.text;
-
-    /** In the words of the command line. */
-    enum Format {
-        text,
-        table,
-        tree,
-        json,
-        csv
-    }
+    @Mixin
+    private final FormatOption format = new FormatOption();
 
     ViewCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -44,18 +30,18 @@ final class ViewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Reading reading = input.read(terminal.err());
-        terminal.out().print(render(reading.report()));
+        Reading reading = input.read(terminal);
+        terminal.out().print(render(reading.report(), format.format(), terminal));
         return InputFiles.exitCode(reading);
     }
 
-    private String render(Report report) {
+    static String render(Report report, FormatOption.Format format, Terminal terminal) {
         return switch (format) {
             case text -> TextReport.of(report, terminal.width(), terminal.colour());
-            case table -> FindingList.table(report);
-            case tree -> FindingList.tree(report);
+            case table -> FindingList.of(report.findings()).table();
+            case tree -> FindingList.tree(report.findings());
             case json -> ReportJson.write(report) + "\n";
-            case csv -> FindingList.csv(report);
+            case csv -> FindingList.of(report.findings()).csv();
         };
     }
 }

@@ -27,6 +27,7 @@ import io.parkwarden.model.Submission;
 import io.parkwarden.model.Suppression;
 import io.parkwarden.model.WaitKind;
 import io.parkwarden.model.Words;
+import io.parkwarden.viewer.jfr.Event;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,7 +40,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import jdk.jfr.consumer.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,12 +63,12 @@ final class AgentEvents {
     private long lost;
     private long unreadable;
     private boolean any;
-    private @Nullable RecordedEvent run;
+    private @Nullable Event run;
     private long watchedMillis = Long.MAX_VALUE;
     private long lastMillis;
 
     /** By name of the event, what reads it. */
-    Map<String, Consumer<RecordedEvent>> readers() {
+    Map<String, Consumer<Event>> readers() {
         return Map.ofEntries(
                 Map.entry("parkwarden.PoolLoad", guarded(event -> accept(PoolEvents.load(event)))),
                 Map.entry("parkwarden.StillBlocked", guarded(event -> accept(PoolEvents.stillBlocked(event)))),
@@ -99,7 +99,7 @@ final class AgentEvents {
     }
 
     /** A word or field that this version does not know costs one event, not the report. */
-    private Consumer<RecordedEvent> guarded(Consumer<RecordedEvent> reader) {
+    private Consumer<Event> guarded(Consumer<Event> reader) {
         return event -> {
             any = true;
             try {
@@ -119,7 +119,7 @@ final class AgentEvents {
         histories.accept(fact);
     }
 
-    private void stack(RecordedEvent event) {
+    private void stack(Event event) {
         long id = event.getLong("stackId");
         if (stacks.containsKey(id)) {
             return; // written again at the begin of each chunk
@@ -140,20 +140,20 @@ final class AgentEvents {
         }
     }
 
-    private void await(RecordedEvent event) {
+    private void await(Event event) {
         Pool pool = pool(event);
         if (pool != null) {
             pools.put(pool.name(), pool);
         }
-        long atMillis = event.getEndTime().toEpochMilli();
+        long atMillis = event.endMillis();
         long nanos = event.getDuration("blocked").toNanos();
         String thread = text(event, "waiter");
         String heldBy = event.hasField("heldBy") ? event.getString("heldBy") : null;
         accept(event, stack -> new Park(atMillis, nanos, thread, false, pool, stack, heldBy));
     }
 
-    private void pin(RecordedEvent event) {
-        long atMillis = event.getEndTime().toEpochMilli();
+    private void pin(Event event) {
+        long atMillis = event.endMillis();
         long nanos = event.getDuration("pinned").toNanos();
         String thread = text(event, "virtualThread");
         PinReason reason = Words.parse(PinReason.class, text(event, "reason"));
@@ -168,8 +168,8 @@ final class AgentEvents {
                 stack -> new Pin(atMillis, nanos, thread, stack, reason, pinners, cause, library, carriers, holders));
     }
 
-    private void hog(RecordedEvent event) {
-        long atMillis = event.getEndTime().toEpochMilli();
+    private void hog(Event event) {
+        long atMillis = event.endMillis();
         long nanos = event.getDuration("used").toNanos();
         String thread = text(event, "virtualThread");
         Site site = site(event);
@@ -195,7 +195,7 @@ final class AgentEvents {
                         carriers));
     }
 
-    private static Carriers carriers(RecordedEvent event) {
+    private static Carriers carriers(Event event) {
         return new Carriers(
                 event.getInt("carriers"),
                 event.getInt("carriersHeld"),
@@ -223,7 +223,7 @@ final class AgentEvents {
         return holders;
     }
 
-    private static Site site(RecordedEvent event) {
+    private static Site site(Event event) {
         return new Site(
                 text(event, "siteClass"),
                 text(event, "siteMethod"),
@@ -232,7 +232,7 @@ final class AgentEvents {
     }
 
     /** Shows the fact to the detectors as soon as its stack is known. */
-    private void accept(RecordedEvent event, Function<Stack, Fact> fact) {
+    private void accept(Event event, Function<Stack, Fact> fact) {
         long id = event.getLong("stackId");
         Stack stack = stacks.get(id);
         if (stack != null) {
@@ -245,16 +245,16 @@ final class AgentEvents {
         }
     }
 
-    private void submission(RecordedEvent event) {
+    private void submission(Event event) {
         show(new Submission(
-                event.getEndTime().toEpochMilli(),
+                event.endMillis(),
                 text(event, "submitter"),
                 text(event, "code"),
                 site(event),
                 frames(text(event, "frames"))));
     }
 
-    static @Nullable Pool pool(RecordedEvent event) {
+    static @Nullable Pool pool(Event event) {
         String name = event.getString("poolName");
         if (name == null) {
             return null;
@@ -284,7 +284,7 @@ final class AgentEvents {
         early.clear();
     }
 
-    private void run(RecordedEvent event) {
+    private void run(Event event) {
         if (run == null) {
             findings.suppress(suppressions(options(text(event, "configuration"))));
             showEarly();
@@ -294,7 +294,7 @@ final class AgentEvents {
     }
 
     /** Counts grow from chunk to chunk, so the last one holds. */
-    private void coverage(RecordedEvent event) {
+    private void coverage(Event event) {
         Report.Coverage one = new Report.Coverage(
                 text(event, "detector"),
                 text(event, "state"),
@@ -310,7 +310,7 @@ final class AgentEvents {
     /** All that the recording says; call once, after the last event. */
     Report report() {
         showEarly();
-        RecordedEvent source = run;
+        Event source = run;
         Report.Run head = source == null
                 ? new Report.Run("recording", 0, "unknown", "unknown", 17, 0, 0, lastMillis, lastMillis, false, true)
                 : new Report.Run(
@@ -401,7 +401,7 @@ final class AgentEvents {
         return frames;
     }
 
-    static String text(RecordedEvent event, String field) {
+    static String text(Event event, String field) {
         String value = event.getString(field);
         return value == null ? "" : value;
     }

@@ -5,25 +5,26 @@ import io.parkwarden.detectors.Detectors;
 import io.parkwarden.detectors.Findings;
 import io.parkwarden.detectors.PoolHistories;
 import io.parkwarden.detectors.StackReading;
+import io.parkwarden.model.Carriers;
 import io.parkwarden.model.Execution;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Park;
+import io.parkwarden.model.Pin;
+import io.parkwarden.model.PinReason;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.Report;
 import io.parkwarden.model.Stack;
 import io.parkwarden.model.WaitKind;
+import io.parkwarden.viewer.jfr.Event;
+import io.parkwarden.viewer.jfr.Trace;
+import io.parkwarden.viewer.jfr.Worker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import jdk.jfr.EventType;
-import jdk.jfr.consumer.RecordedClass;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedFrame;
-import jdk.jfr.consumer.RecordedStackTrace;
-import jdk.jfr.consumer.RecordedThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,11 @@ import org.jspecify.annotations.Nullable;
 final class JvmEvents {
     /** The agent's default threshold: a recording may hold shorter waits, which are no fault. */
     private static final long THRESHOLD_NANOS = 10_000_000;
+
+    /** That of the agent's option pin-threshold. */
+    private static final long PIN_THRESHOLD_NANOS = 20_000_000;
+
+    private static final String PINNED = "jdk.VirtualThreadPinned";
 
     private static final int MAX_PENDING = 20_000;
     private static final int PENDING_OF_A_THREAD = 64;
@@ -48,13 +54,16 @@ final class JvmEvents {
     private final RecordedSettings settings = new RecordedSettings();
     private final NamedCode code;
     private final DumpedThreads dumps;
-    private final IdentityHashMap<RecordedStackTrace, Reading> stacks = new IdentityHashMap<>();
+    private final IdentityHashMap<Trace, Reading> stacks = new IdentityHashMap<>();
     private final List<Wait> pending = new ArrayList<>();
     private final Map<String, Integer> pendingOf = new HashMap<>();
     private long examined;
     private long withoutStack;
     private long unplaced;
     private long cutOff;
+    private long pins;
+    private long firstThrown = Long.MAX_VALUE;
+    private long lastThrown;
 
     /** A stack with all that can be read off it; {@code root} is what its thread is, idle or not. */
     private record Reading(@Nullable WaitKind seenAs, boolean cut, Execution root, Stack stack) {}
@@ -70,14 +79,23 @@ final class JvmEvents {
     }
 
     /** By name of the event, what reads it. */
-    Map<String, Consumer<RecordedEvent>> readers() {
-        Map<String, Consumer<RecordedEvent>> readers = new HashMap<>();
+    Map<String, Consumer<Event>> readers() {
+        Map<String, Consumer<Event>> readers = new HashMap<>();
         WaitEvents.KINDS.forEach((name, kind) -> readers.put(name, event -> await(event, kind)));
-        readers.put(WaitEvents.PARK, event -> await(event, WaitEvents.parkedOn(parkedClass(event))));
+        readers.put(WaitEvents.PARK, event -> {
+            if (event.durationNanos() >= THRESHOLD_NANOS) {
+                await(event, WaitEvents.parkedOn(parkedClass(event)));
+            }
+        });
+        readers.put(PINNED, this::pinned);
+        readers.put("jdk.ExceptionStatistics", event -> {
+            long thrown = event.getLong("throwables");
+            firstThrown = Math.min(firstThrown, thrown);
+            lastThrown = Math.max(lastThrown, thrown);
+        });
         readers.put("jdk.ExecutionSample", this::sampled);
         readers.put("jdk.NativeMethodSample", this::sampled);
-        readers.put(
-                "jdk.ThreadDump", event -> dumps.text(event.getStartTime().toEpochMilli(), event.getString("result")));
+        readers.put("jdk.ThreadDump", event -> dumps.text(event.startMillis(), event.getString("result")));
         readers.put("jdk.ActiveSetting", settings::setting);
         readers.put("jdk.DataLoss", event -> settings.lost());
         readers.put("jdk.JVMInformation", event -> {
@@ -90,7 +108,7 @@ final class JvmEvents {
     }
 
     /** The kinds of events that the recording may hold. */
-    void types(List<EventType> types) {
+    void types(Map<Long, String> types) {
         settings.types(types);
     }
 
@@ -101,25 +119,27 @@ final class JvmEvents {
 
     /** Whether there was an event by which one can tell what threads wait for. */
     boolean any() {
-        return examined + withoutStack > 0 || dumps.any() || settings.knowsWaits();
+        return examined + withoutStack + pins > 0 || dumps.any() || settings.knowsWaits();
     }
 
-    private static @Nullable String parkedClass(RecordedEvent event) {
+    private static @Nullable String parkedClass(Event event) {
         if (!event.hasField("parkedClass")) {
             return null;
         }
-        RecordedClass type = event.getClass("parkedClass");
-        return type == null ? null : type.getName();
+        return event.getClassName("parkedClass");
     }
 
-    private void await(RecordedEvent event, @Nullable WaitKind kind) {
-        long nanos = event.getDuration().toNanos();
-        RecordedThread thread = event.getThread();
-        if (nanos < THRESHOLD_NANOS || thread == null || thread.getJavaThreadId() <= 0 || isVirtual(thread)) {
-            return; // short, a thread of the JVM itself, or one that may wait
+    private void await(Event event, @Nullable WaitKind kind) {
+        long nanos = event.durationNanos();
+        if (nanos < THRESHOLD_NANOS) {
+            return;
         }
-        RecordedStackTrace trace = event.getStackTrace();
-        if (trace == null || trace.getFrames().isEmpty()) {
+        Worker thread = event.getThread();
+        if (thread == null || thread.id() <= 0 || thread.virtual()) {
+            return; // a thread of the JVM itself, or one that may wait
+        }
+        Trace trace = event.getStackTrace();
+        if (trace == null || trace.calls().isEmpty()) {
             withoutStack++;
             return;
         }
@@ -129,7 +149,7 @@ final class JvmEvents {
             return;
         }
         String name = name(thread);
-        Wait wait = new Wait(event.getEndTime().toEpochMilli(), nanos, name, reading);
+        Wait wait = new Wait(event.endMillis(), nanos, name, reading);
         if (reading.root == Execution.OWN_THREAD && !loops.runsIn(name, reading.stack.frames())) {
             keep(wait);
         } else {
@@ -161,11 +181,48 @@ final class JvmEvents {
         }
     }
 
+    /**
+     * A virtual thread that kept its carrier. The event has its stack, and from 24 on a reason; how the other carriers did
+     * is not known.
+     */
+    private void pinned(Event event) {
+        long nanos = event.durationNanos();
+        Worker thread = event.getThread();
+        Trace trace = event.getStackTrace();
+        if (nanos < PIN_THRESHOLD_NANOS || thread == null || trace == null) {
+            return;
+        }
+        Reading reading = read(trace, null);
+        if (reading != null) {
+            pins++;
+            findings.accept(new Pin(
+                    event.endMillis(),
+                    nanos,
+                    thread.name() == null ? "" : thread.name(),
+                    reading.stack,
+                    reason(event.hasField("pinnedReason") ? event.getString("pinnedReason") : null),
+                    List.of(),
+                    null,
+                    null,
+                    Carriers.UNKNOWN,
+                    List.of()));
+        }
+    }
+
+    /** In the words of 24 and later (hotspot, continuationFreezeThaw and objectMonitor); before, nothing is said. */
+    private static PinReason reason(@Nullable String words) {
+        String said = words == null ? "" : words.toLowerCase(Locale.ROOT);
+        if (said.contains("<clinit>")) {
+            return PinReason.INITIALISER_ON_STACK;
+        }
+        return said.contains("native") ? PinReason.NATIVE_FRAME : PinReason.UNKNOWN;
+    }
+
     /** What a sample shows of its thread: an idle worker is not sampled, but one at work and a selector in its select are. */
-    private void sampled(RecordedEvent event) {
-        RecordedThread thread = event.hasField("sampledThread") ? event.getThread("sampledThread") : event.getThread();
-        RecordedStackTrace trace = event.getStackTrace();
-        if (thread == null || thread.getJavaThreadId() <= 0 || trace == null || isVirtual(thread)) {
+    private void sampled(Event event) {
+        Worker thread = event.hasField("sampledThread") ? event.getThread("sampledThread") : event.getThread();
+        Trace trace = event.getStackTrace();
+        if (thread == null || thread.id() <= 0 || trace == null || thread.virtual()) {
             return;
         }
         Reading reading = read(trace, null);
@@ -176,7 +233,7 @@ final class JvmEvents {
         }
     }
 
-    private @Nullable Reading read(RecordedStackTrace trace, @Nullable WaitKind seenAs) {
+    private @Nullable Reading read(Trace trace, @Nullable WaitKind seenAs) {
         Reading known = stacks.get(trace);
         if (known != null && known.seenAs == seenAs) {
             return known;
@@ -194,30 +251,14 @@ final class JvmEvents {
         return reading;
     }
 
-    private static List<NamedCode.Line> lines(RecordedStackTrace trace) {
-        List<NamedCode.Line> lines = new ArrayList<>();
-        for (RecordedFrame frame : trace.getFrames()) {
-            if (frame.isJavaFrame()
-                    && frame.getMethod() != null
-                    && !frame.getMethod().isHidden()) {
-                lines.add(new NamedCode.Line(
-                        frame.getMethod().getType().getName(),
-                        frame.getMethod().getName(),
-                        null,
-                        frame.getLineNumber()));
-            }
-        }
-        return lines;
+    private static List<NamedCode.Line> lines(Trace trace) {
+        return trace.calls().stream()
+                .map(call -> new NamedCode.Line(call.className(), call.method(), null, call.line()))
+                .toList();
     }
 
-    /** The field is there from 21 on; the method of this JDK may be older. */
-    private static boolean isVirtual(RecordedThread thread) {
-        return thread.hasField("virtual") && thread.getBoolean("virtual");
-    }
-
-    private static String name(RecordedThread thread) {
-        String name = thread.getJavaName();
-        return name == null ? "?" : name;
+    private static String name(Worker thread) {
+        return thread.name() == null ? "?" : thread.name();
     }
 
     /** All that the recording says; call once, after the last event. */
@@ -236,7 +277,20 @@ final class JvmEvents {
             notes.add(cutOff + unplaced + " waits have a stack that was cut off before it shows whether a pool ran it"
                     + " and could not be examined: record with -XX:FlightRecorderOptions=stackdepth=256.");
         }
-        return PlainReport.of(run, settings.losses(), notes, findings, histories, pools.all(), cutOff + unplaced);
+        if (lastThrown > firstThrown) {
+            notes.add(lastThrown - firstThrown
+                    + " exceptions were thrown while it was recorded. Whether somebody received"
+                    + " those of futures and tasks is in no event of the JVM: the agent tells.");
+        }
+        return PlainReport.of(
+                run,
+                settings.losses(),
+                settings.has(PINNED),
+                notes,
+                findings,
+                histories,
+                pools.all(),
+                cutOff + unplaced);
     }
 
     /** By now every thread that showed its root in some event is known. */

@@ -9,8 +9,8 @@ import io.parkwarden.model.Frame;
 import io.parkwarden.model.LostWork;
 import io.parkwarden.model.PeriodicDeath;
 import io.parkwarden.model.Words;
+import io.parkwarden.viewer.jfr.Event;
 import java.util.List;
-import jdk.jfr.consumer.RecordedEvent;
 
 /** The agent's events on lost outcomes, turned back into facts. */
 final class LostOutcomes {
@@ -19,7 +19,7 @@ final class LostOutcomes {
     /**
      * @throws IllegalArgumentException if it holds a word that this version does not know
      */
-    static Failure failure(RecordedEvent event) {
+    static Failure failure(Event event) {
         return new Failure(
                 event.getLong("happenedMillis"),
                 text(event, "failingThread"),
@@ -40,7 +40,7 @@ final class LostOutcomes {
     /**
      * @throws IllegalArgumentException if it holds a word that this version does not know
      */
-    static PeriodicDeath death(RecordedEvent event) {
+    static PeriodicDeath death(Event event) {
         return new PeriodicDeath(
                 event.getLong("happenedMillis"),
                 event.getDuration("lived").toNanos(),
@@ -58,7 +58,7 @@ final class LostOutcomes {
     /**
      * @throws IllegalArgumentException if it holds a word that this version does not know
      */
-    static LostWork lost(RecordedEvent event) {
+    static LostWork lost(Event event) {
         return new LostWork(
                 event.getLong("happenedMillis"),
                 text(event, "losingThread"),

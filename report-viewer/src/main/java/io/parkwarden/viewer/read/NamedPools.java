@@ -12,6 +12,7 @@ import io.parkwarden.model.Stack;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,13 +31,23 @@ final class NamedPools {
     private static final Pattern FORK_JOIN = Pattern.compile("ForkJoinPool(-\\d+|\\.commonPool)-worker-\\d+");
     private static final Pattern EXECUTOR = Pattern.compile("pool-\\d+-thread-\\d+");
 
+    private static final int STACKS = 50_000;
+
     private final Map<String, Known> pools = new TreeMap<>();
+
+    /** The same few threads and stacks come by millions in a long recording. */
+    private final Map<String, String> names = new HashMap<>();
+
+    private final IdentityHashMap<Stack, PoolKind> kinds = new IdentityHashMap<>();
 
     private static final class Known {
         final Set<String> workers = new HashSet<>();
         PoolKind kind = PoolKind.OTHER;
         Intent intent = Intent.COMPUTE;
         boolean forkJoin;
+
+        @Nullable
+        Pool shown;
     }
 
     /** Learns from a stack of a pool's thread, be it idle or in a task, and gives the pool; null off the pools. */
@@ -45,7 +56,7 @@ final class NamedPools {
         if (root == Execution.OWN_THREAD || root == Execution.IDLE) {
             return null;
         }
-        String name = thread.startsWith(COMMON) ? "commonPool" : PoolNames.of(thread);
+        String name = nameOf(thread);
         Known known = pools.get(name);
         if (known == null) {
             if (pools.size() >= POOLS) {
@@ -54,20 +65,62 @@ final class NamedPools {
             known = new Known();
             pools.put(name, known);
         }
-        if (known.workers.size() < WORKERS) {
-            known.workers.add(thread);
-        }
+        boolean more = known.workers.size() < WORKERS && known.workers.add(thread);
         known.forkJoin |= root == Execution.FORK_JOIN_TASK;
-        PoolKind kind = kind(name, stack.frames(), root);
-        if (kind != PoolKind.OTHER) {
-            known.kind = kind;
+        PoolKind kind = kindOf(name, stack, root);
+        if (kind == PoolKind.OTHER) {
+            kind = known.kind;
         }
+        Pool shown = known.shown;
+        if (shown != null && !more && kind == known.kind) {
+            return shown;
+        }
+        known.kind = kind;
         known.intent = switch (known.kind) {
             case CACHED, ELASTIC -> Intent.BLOCKING;
             case EVENT_LOOP -> Intent.EVENT_LOOP;
             default -> Intent.COMPUTE;
         };
-        return pool(name, known);
+        shown = pool(name, known);
+        known.shown = shown;
+        return shown;
+    }
+
+    private String nameOf(String thread) {
+        String name = names.get(thread);
+        if (name == null) {
+            name = thread.startsWith(COMMON) ? "commonPool" : PoolNames.of(thread);
+            if (names.size() < WORKERS) {
+                names.put(thread, name);
+            }
+        }
+        return name;
+    }
+
+    /** A stack object belongs to threads of one sort; the name of the pool is looked at once for each. */
+    private PoolKind kindOf(String name, Stack stack, Execution root) {
+        if (root == Execution.EVENT_LOOP_TASK || nameTells(name)) {
+            return kind(name, stack.frames(), root);
+        }
+        PoolKind kind = kinds.get(stack);
+        if (kind == null) {
+            if (kinds.size() >= STACKS) {
+                kinds.clear();
+            }
+            kind = kind(name, stack.frames(), root);
+            kinds.put(stack, kind);
+        }
+        return kind;
+    }
+
+    /** Whether the kind is, or may be, told by the name and not by the stack alone. */
+    private static boolean nameTells(String name) {
+        return PoolNames.isDelayScheduler(name)
+                || PoolNames.madeForWaiting(name)
+                || name.equals("RxComputationThreadPool")
+                || name.equals("parallel")
+                || name.equals("single")
+                || name.equals("commonPool");
     }
 
     private static PoolKind kind(String name, List<Frame> frames, Execution root) {
@@ -116,7 +169,7 @@ final class NamedPools {
      * is a worker. Threads of one name do the same, so one whole stack of one of them is enough.
      */
     List<Frame> rootOf(String thread) {
-        Known known = pools.get(thread.startsWith(COMMON) ? "commonPool" : PoolNames.of(thread));
+        Known known = pools.get(nameOf(thread));
         boolean forkJoin = known == null ? FORK_JOIN.matcher(thread).matches() : known.forkJoin;
         if (forkJoin) {
             return List.of(

@@ -10,6 +10,7 @@ import io.parkwarden.model.Confidence;
 import io.parkwarden.model.Fact;
 import io.parkwarden.model.Finding;
 import io.parkwarden.model.Park;
+import io.parkwarden.model.Pin;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.Report;
 import io.parkwarden.model.Severity;
@@ -29,11 +30,17 @@ final class PlainReport {
             "A recording without the agent does not tell how many tasks queued behind a wait, so a wait in a"
                     + " ThreadPoolExecutor is information only, whatever it cost.";
 
+    private static final String UNSEEN = "the JVM's own events do not tell what it looks at; run with the agent";
+    private static final String WITHOUT_PINS =
+            "jdk.VirtualThreadPinned is not in this recording; JDK 21 and later have it,"
+                    + " and settings=profile or default turns it on";
+
     private PlainReport() {}
 
     static Report of(
             RecordedRun recorded,
             long losses,
+            boolean pins,
             List<String> said,
             Findings findings,
             PoolHistories histories,
@@ -52,7 +59,7 @@ final class PlainReport {
                 new Report.Tool("parkwarden", version()),
                 run,
                 List.of(),
-                coverage(findings),
+                coverage(findings, pins),
                 new Report.Dropped(unplaced, findings.dropped(), losses),
                 notes,
                 List.copyOf(pools),
@@ -63,8 +70,12 @@ final class PlainReport {
                         .toList());
     }
 
-    /** What each detector could see. */
-    static List<Report.Coverage> coverage(Findings findings) {
+    /**
+     * What each detector could see.
+     *
+     * @param pins whether pins of virtual threads are told
+     */
+    static List<Report.Coverage> coverage(Findings findings, boolean pins) {
         List<Report.Coverage> coverage = new ArrayList<>();
         List<Detector<?>> detectors = Detectors.all();
         for (Report.Coverage seen : findings.coverage(List.of())) {
@@ -72,14 +83,15 @@ final class PlainReport {
                     .filter(d -> d.description().name().equals(seen.detector()))
                     .findFirst()
                     .orElseThrow();
-            boolean fed = FACTS.stream().anyMatch(fact -> detector.looksAt().isAssignableFrom(fact));
+            boolean fed = FACTS.stream().anyMatch(fact -> detector.looksAt().isAssignableFrom(fact))
+                    || (pins && detector.looksAt() == Pin.class);
             coverage.add(
                     fed
                             ? seen
                             : new Report.Coverage(
                                     seen.detector(),
                                     "not-applicable",
-                                    "the JVM's own events do not tell what it looks at; run with the agent",
+                                    detector.looksAt() == Pin.class ? WITHOUT_PINS : UNSEEN,
                                     0,
                                     0));
         }

@@ -13,17 +13,17 @@ import io.parkwarden.model.Starvation;
 import io.parkwarden.model.StillBlocked;
 import io.parkwarden.model.WaitKind;
 import io.parkwarden.model.Words;
+import io.parkwarden.viewer.jfr.Event;
 import java.util.ArrayList;
 import java.util.List;
-import jdk.jfr.consumer.RecordedEvent;
 
 /** The agent's events on pools, each turned back into the fact that it was written from. */
 final class PoolEvents {
     private PoolEvents() {}
 
-    static PoolLoad load(RecordedEvent event) {
+    static PoolLoad load(Event event) {
         return new PoolLoad(
-                event.getEndTime().toEpochMilli(),
+                event.endMillis(),
                 event.getDuration("interval").toNanos(),
                 pool(event),
                 event.getDouble("busy"),
@@ -31,9 +31,9 @@ final class PoolEvents {
                 event.getDouble("idle"));
     }
 
-    static StillBlocked stillBlocked(RecordedEvent event) {
+    static StillBlocked stillBlocked(Event event) {
         return new StillBlocked(
-                event.getEndTime().toEpochMilli(),
+                event.endMillis(),
                 event.getDuration("blocked").toNanos(),
                 AgentEvents.text(event, "waiter"),
                 AgentEvents.pool(event),
@@ -41,9 +41,9 @@ final class PoolEvents {
                 event.getInt("times"));
     }
 
-    static Starvation starvation(RecordedEvent event) {
+    static Starvation starvation(Event event) {
         return new Starvation(
-                event.getEndTime().toEpochMilli(),
+                event.endMillis(),
                 event.getDuration("lasted").toNanos(),
                 event.getInt("times"),
                 Words.parse(Starvation.Form.class, AgentEvents.text(event, "form")),
@@ -55,9 +55,9 @@ final class PoolEvents {
                 details(AgentEvents.text(event, "details")));
     }
 
-    static DefaultAsync defaultAsync(RecordedEvent event) {
+    static DefaultAsync defaultAsync(Event event) {
         return new DefaultAsync(
-                event.getEndTime().toEpochMilli(),
+                event.endMillis(),
                 event.getDuration("waited").toNanos(),
                 event.getInt("times"),
                 AgentEvents.text(event, "submitter"),
@@ -67,9 +67,9 @@ final class PoolEvents {
                 event.getLong("blocked"));
     }
 
-    static Overrun overrun(RecordedEvent event) {
+    static Overrun overrun(Event event) {
         return new Overrun(
-                event.getEndTime().toEpochMilli(),
+                event.endMillis(),
                 event.getDuration("lasted").toNanos(),
                 event.getInt("times"),
                 AgentEvents.text(event, "worker"),
@@ -80,7 +80,7 @@ final class PoolEvents {
                 stack(AgentEvents.text(event, "workFrames"), WaitKind.PARK.word()));
     }
 
-    private static Pool pool(RecordedEvent event) {
+    private static Pool pool(Event event) {
         Pool pool = AgentEvents.pool(event);
         if (pool == null) {
             throw new IllegalArgumentException("an event on a pool names none");

@@ -2,13 +2,14 @@
 package io.parkwarden.viewer.read;
 
 import io.parkwarden.model.Report;
+import io.parkwarden.viewer.jfr.Event;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jdk.jfr.consumer.RecordedEvent;
 
 /** What a recording without the agent tells of its JVM. Arguments of the program are left out: they may be secrets. */
 final class RecordedRun {
     private static final Pattern RELEASE = Pattern.compile("(?:JRE )?\\((?:build )?(\\d+)");
+    private static final Pattern PLAIN_RELEASE = Pattern.compile("^(\\d+)[.+-]");
     private static final Pattern CPUS = Pattern.compile("-XX:ActiveProcessorCount=(\\d+)");
 
     private long pid;
@@ -23,7 +24,7 @@ final class RecordedRun {
     private long toMillis;
 
     /** The event jdk.JVMInformation. */
-    void jvm(RecordedEvent event) {
+    void jvm(Event event) {
         pid = event.hasField("pid") ? event.getLong("pid") : 0;
         String version = text(event, "jvmVersion");
         Matcher release = RELEASE.matcher(version);
@@ -32,6 +33,12 @@ final class RecordedRun {
             int begin = version.indexOf('(');
             int end = version.indexOf(')', begin);
             jvm = text(event, "jvmName") + (end > begin ? " " + version.substring(begin + 1, end) : "");
+        } else {
+            Matcher plain = PLAIN_RELEASE.matcher(version); // async-profiler writes java.vm.version
+            if (plain.find()) {
+                jdk = Integer.parseInt(plain.group(1));
+                jvm = text(event, "jvmName") + " " + version;
+            }
         }
         Matcher cpus = CPUS.matcher(text(event, "jvmArguments"));
         if (cpus.find()) {
@@ -53,12 +60,12 @@ final class RecordedRun {
     }
 
     /** The event jdk.CPUInformation. */
-    void cpus(RecordedEvent event) {
+    void cpus(Event event) {
         machineCpus = event.getInt("hwThreads");
     }
 
     /** The event jdk.ContainerConfiguration. */
-    void container(RecordedEvent event) {
+    void container(Event event) {
         containerCpus = (int) event.getLong("effectiveCpuCount");
     }
 
@@ -90,7 +97,7 @@ final class RecordedRun {
                 "recording", pid, mainClass, jvm, jdk(), cpus(), startedMillis, from, toMillis, false, true);
     }
 
-    private static String text(RecordedEvent event, String field) {
+    private static String text(Event event, String field) {
         String value = event.hasField(field) ? event.getString(field) : null;
         return value == null ? "" : value;
     }

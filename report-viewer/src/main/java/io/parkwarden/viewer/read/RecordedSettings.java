@@ -2,6 +2,7 @@
 package io.parkwarden.viewer.read;
 
 import io.parkwarden.model.WaitKind;
+import io.parkwarden.viewer.jfr.Event;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,8 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import jdk.jfr.EventType;
-import jdk.jfr.consumer.RecordedEvent;
 
 /** What a recording could hold by its settings, so that silence is not taken for "nothing there". Not thread-safe. */
 final class RecordedSettings {
@@ -21,12 +20,12 @@ final class RecordedSettings {
     private final Map<Long, Map<String, String>> settings = new HashMap<>();
     private long losses;
 
-    void types(List<EventType> types) {
-        types.forEach(type -> names.put(type.getId(), type.getName()));
+    void types(Map<Long, String> types) {
+        names.putAll(types);
     }
 
     /** The event jdk.ActiveSetting; where a setting changes, the last one is said. */
-    void setting(RecordedEvent event) {
+    void setting(Event event) {
         String name = event.getString("name");
         String value = event.getString("value");
         if (name != null && value != null && event.hasField("id")) {
@@ -48,6 +47,18 @@ final class RecordedSettings {
         return names.entrySet().stream()
                 .anyMatch(type -> isWait(type.getValue())
                         && "true".equals(of(type.getKey()).get("enabled")));
+    }
+
+    /** Whether the recording was made with this event. */
+    boolean has(String event) {
+        return names.entrySet().stream()
+                .anyMatch(type -> type.getValue().equals(event)
+                        && "true".equals(of(type.getKey()).get("enabled")));
+    }
+
+    /** async-profiler describes its own events in every recording, and those of the JVM that it writes itself. */
+    private boolean isAsyncProfilers() {
+        return names.values().stream().anyMatch(name -> name.startsWith("profiler."));
     }
 
     private Map<String, String> of(long id) {
@@ -87,7 +98,11 @@ final class RecordedSettings {
         absent(known.keySet(), off);
         if (!off.isEmpty()) {
             notes.add("Not in this recording: " + labels(off) + " (" + String.join(", ", off)
-                    + " off or unknown to the recorder). To have them: -XX:StartFlightRecording=settings=profile.");
+                    + " off or unknown to the recorder). To have them: "
+                    + (isAsyncProfilers()
+                            ? "async-profiler's options lock=10ms for locks and parks on them, jfrsync=profile for all;"
+                                    + " its samples tell where threads were, not how long a wait lasted."
+                            : "-XX:StartFlightRecording=settings=profile."));
         }
         byThreshold.forEach((millis, events) -> notes.add("Waits below " + millis + " ms are not in this recording for "
                 + labels(events) + ". From " + WANTED_MILLIS + " ms on: -XX:StartFlightRecording=settings=profile."));

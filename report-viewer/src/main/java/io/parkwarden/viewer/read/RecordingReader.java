@@ -3,16 +3,17 @@ package io.parkwarden.viewer.read;
 
 import io.parkwarden.model.Report;
 import io.parkwarden.viewer.Problem;
+import io.parkwarden.viewer.jfr.Chunk;
+import io.parkwarden.viewer.jfr.Event;
+import io.parkwarden.viewer.jfr.RecordingFile;
 import io.parkwarden.viewer.read.ReportFile.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import jdk.jfr.EventType;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordingFile;
 
 /**
  * Reads a flight recording event by event; its length does not matter, only how many distinct stacks and findings it
@@ -27,46 +28,45 @@ final class RecordingReader {
      * ends in the middle gives what was before the break, with a sentence on it.
      *
      * @param packages prefixes of the user's own packages; empty to go by the main class
+     * @param progress told how far it is
      * @throws Problem if nothing can be read from it or no event in it tells of a wait
      */
-    static Reading read(Path file, List<String> packages) {
+    static Reading read(Path file, List<String> packages, ReportFile.Progress progress) {
         AgentEvents events = new AgentEvents();
         JvmEvents plain = new JvmEvents(packages);
-        Map<String, Consumer<RecordedEvent>> agents = events.readers();
-        Map<String, Consumer<RecordedEvent>> readers = plain.readers();
+        Map<String, Consumer<Event>> readers = new HashMap<>();
+        // What the JVM tells is passed over from the first event of the agent on.
+        plain.readers()
+                .forEach((name, reader) -> readers.put(name, event -> {
+                    if (!events.any()) {
+                        reader.accept(event);
+                    }
+                }));
+        readers.putAll(events.readers());
         List<String> damage = new ArrayList<>();
         long read = 0;
         try (RecordingFile recording = new RecordingFile(file)) {
-            plain.types(types(recording));
-            while (recording.hasMoreEvents()) {
-                RecordedEvent event = recording.readEvent();
-                read++;
-                long atMillis = event.getEndTime().toEpochMilli();
-                events.until(atMillis);
-                plain.during(event.getStartTime().toEpochMilli(), atMillis);
-                String name = event.getEventType().getName();
-                Consumer<RecordedEvent> reader = agents.get(name);
-                if (reader == null && !events.any()) {
-                    reader = readers.get(name);
-                }
-                if (reader != null) {
-                    reader.accept(event);
-                }
+            for (Chunk chunk = recording.next(); chunk != null; chunk = recording.next()) {
+                long before = recording.position();
+                plain.types(chunk.types());
+                plain.during(chunk.startMillis(), chunk.endMillis());
+                events.until(chunk.endMillis());
+                read += chunk.read(readers::get, bytes -> progress.at(before + bytes));
+                progress.at(before);
             }
-            String broken = Chunks.damage(file);
-            if (broken != null) {
-                damage.add(file + " is not whole: " + broken + ". What is missing is missing from this report.");
+            if (recording.damage() != null) {
+                damage.add(file + " is not whole: " + recording.damage()
+                        + ". What is missing is missing from this report.");
             }
         } catch (IOException | RuntimeException e) {
-            // The JDK's parser answers damage with either, according to where the break is.
-            if (read == 0) {
-                throw Problem.noData(
-                        file + " is a flight recording that cannot be read: " + said(e) + ".",
-                        "It may have been copied while it was written: use jcmd PID JFR.dump filename=FILE.",
-                        e);
-            }
+            // A number that damage has changed leads anywhere: out of the chunk, or to a type that is not there.
             damage.add(file + " breaks off after " + read + " events (" + said(e)
                     + "): what comes after that is missing from this report.");
+        }
+        if (read == 0 && !damage.isEmpty()) {
+            throw Problem.noData(
+                    file + " is a flight recording that cannot be read: " + damage.get(0),
+                    "It may have been copied while it was written: use jcmd PID JFR.dump filename=FILE.");
         }
         if (!events.any() && !plain.any()) {
             throw Problem.noData(
@@ -96,15 +96,6 @@ final class RecordingReader {
                         report.suppressed(),
                         report.findings()),
                 damage);
-    }
-
-    /** The kinds of events of all chunks; none if one of them is damaged, which the reading of events will tell. */
-    private static List<EventType> types(RecordingFile recording) {
-        try {
-            return recording.readEventTypes();
-        } catch (IOException | RuntimeException e) {
-            return List.of();
-        }
     }
 
     private static String said(Exception e) {

@@ -29,22 +29,35 @@ public final class ReportFile {
         }
     }
 
+    /** Told how far the reading of a long file is. */
+    public interface Progress {
+        /** A progress that nobody looks at. */
+        Progress NONE = bytes -> {};
+
+        /** So many bytes of the file have been read. */
+        void at(long bytes);
+
+        /** No more is read. */
+        default void end() {}
+    }
+
     /**
      * Reads a report or a recording.
      *
      * @throws Problem if nothing can be read from it
      */
     public static Reading read(Path file) {
-        return read(file, List.of());
+        return read(file, List.of(), Progress.NONE);
     }
 
     /**
      * The same where the user says which code is his; that matters for recordings without the agent only.
      *
      * @param packages prefixes of the user's own packages; empty to go by the main class
+     * @param progress told how far it is
      * @throws Problem if nothing can be read from it
      */
-    public static Reading read(Path file, List<String> packages) {
+    public static Reading read(Path file, List<String> packages, Progress progress) {
         byte[] head;
         if (Files.isDirectory(file)) {
             throw Problem.noData(file + " is a folder.", "Give the file in it.");
@@ -59,7 +72,7 @@ public final class ReportFile {
                     file + " is empty.", "The JVM may still be running: stop it, or dump the recording first.");
         }
         if (Arrays.equals(RECORDING, Arrays.copyOf(head, RECORDING.length))) {
-            return RecordingReader.read(file, packages);
+            return RecordingReader.read(file, packages, progress);
         }
         if (looksLikeJson(head)) {
             JsonNode tree = ReportJson.tree(file);

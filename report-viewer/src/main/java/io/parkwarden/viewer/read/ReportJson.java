@@ -45,7 +45,17 @@ import org.jspecify.annotations.Nullable;
 public final class ReportJson {
     /** Components that may be absent or null; every other one must be there. */
     private static final Set<String> OPTIONAL = Set.of(
-            "file", "pool", "code", "reason", "role", "waitedFor", "poolHistories", "stillBlocked", "suppressed");
+            "file",
+            "pool",
+            "code",
+            "reason",
+            "role",
+            "waitedFor",
+            "poolHistories",
+            "stillBlocked",
+            "suppressed",
+            "merged",
+            "instances");
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .annotationIntrospector(new RecordNames())

@@ -68,7 +68,7 @@ final class ThreadDumpFile {
                         false,
                         true),
                 List.of(),
-                PlainReport.coverage(findings),
+                PlainReport.coverage(findings, false),
                 new Report.Dropped(0, findings.dropped(), 0),
                 List.of("This is a thread dump, one moment of " + threads.size() + " threads: what waited then may have"
                         + " waited for an instant or for ever. Watch the JVM to know: parkwarden attach PID."),

@@ -37,13 +37,30 @@ public record Comparison(List<Finding> added, List<Finding> worse, List<Finding>
         return new Comparison(added, worse, same, List.copyOf(left.values()));
     }
 
+    /** A row for each finding, with what became of it. */
+    public Listing listing() {
+        List<String> words = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        byWord().forEach((word, members) -> members.forEach(finding -> {
+            words.add(word);
+            findings.add(finding);
+        }));
+        return FindingList.changed(words, findings);
+    }
+
+    private Map<String, List<Finding>> byWord() {
+        Map<String, List<Finding>> words = new LinkedHashMap<>();
+        words.put("new", added);
+        words.put("worse", worse);
+        words.put("same", same);
+        words.put("fixed", gone);
+        return words;
+    }
+
     /** One line for each finding. */
     public String text() {
         StringBuilder out = new StringBuilder();
-        lines(out, "new", added);
-        lines(out, "worse", worse);
-        lines(out, "same", same);
-        lines(out, "fixed", gone);
+        byWord().forEach((word, findings) -> findings.forEach(finding -> out.append(line(word, finding))));
         return out.append(added.size())
                 .append(" new, ")
                 .append(worse.size())
@@ -63,9 +80,5 @@ public record Comparison(List<Finding> added, List<Finding> worse, List<Finding>
                 finding.severity().word(),
                 Plain.line(finding.detector()),
                 Plain.line(finding.site().toString()));
-    }
-
-    private static void lines(StringBuilder out, String word, List<Finding> findings) {
-        findings.forEach(finding -> out.append(line(word, finding)));
     }
 }

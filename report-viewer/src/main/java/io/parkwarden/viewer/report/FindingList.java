@@ -3,7 +3,6 @@ package io.parkwarden.viewer.report;
 
 import io.parkwarden.model.Finding;
 import io.parkwarden.model.Pool;
-import io.parkwarden.model.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,54 +21,31 @@ public final class FindingList {
             "pool",
             "site",
             "fingerprint");
-    private static final int WIDEST = 80;
 
     private FindingList() {}
 
-    /** Aligned columns with a head, one line per finding, worst first. Columns are as wide as their widest entry. */
-    public static String table(Report report) {
-        List<List<String>> rows = rows(report);
-        int[] widths = new int[COLUMNS.size()];
-        rows.forEach(row -> {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], Math.min(WIDEST, row.get(i).length()));
-            }
-        });
-        StringBuilder out = new StringBuilder();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
-                String text = i == widths.length - 2 ? row.get(i) : Plain.clip(row.get(i), WIDEST);
-                boolean number = i >= 3 && i <= 6;
-                String pad = " ".repeat(Math.max(0, widths[i] - text.length()));
-                line.append(number ? pad + text : text + pad).append("  ");
-            }
-            out.append(line.toString().stripTrailing()).append('\n');
-        }
-        return out.toString();
+    /** A row per finding, in their order. */
+    public static Listing of(List<Finding> findings) {
+        return new Listing(COLUMNS, findings.stream().map(FindingList::row).toList());
     }
 
-    /** Comma-separated values after RFC 4180, with a head. Text that a spreadsheet would take for a formula is quoted. */
-    public static String csv(Report report) {
-        StringBuilder out = new StringBuilder();
-        for (List<String> row : rows(report)) {
-            out.append(String.join(",", row.stream().map(FindingList::quoted).toList()))
-                    .append("\r\n");
+    /** The same with a word before each: what became of it. */
+    static Listing changed(List<String> words, List<Finding> findings) {
+        List<String> columns = new ArrayList<>(List.of("change"));
+        columns.addAll(COLUMNS);
+        List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            List<Object> row = new ArrayList<>(List.of(words.get(i)));
+            row.addAll(row(findings.get(i)));
+            rows.add(row);
         }
-        return out.toString();
-    }
-
-    private static String quoted(String text) {
-        String safe = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 && !text.matches("-?[0-9]+")
-                ? "'" + text
-                : text;
-        return safe.matches("[^\",\r\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+        return new Listing(List.copyOf(columns), rows);
     }
 
     /** Pools, in them detectors, in them lines of code. */
-    public static String tree(Report report) {
+    public static String tree(List<Finding> findings) {
         Map<String, Map<String, List<Finding>>> pools = new TreeMap<>();
-        for (Finding finding : report.findings()) {
+        for (Finding finding : findings) {
             pools.computeIfAbsent(pool(finding), name -> new TreeMap<>())
                     .computeIfAbsent(finding.detector(), name -> new ArrayList<>())
                     .add(finding);
@@ -83,11 +59,11 @@ public final class FindingList {
                 out.append(last ? "└─ " : "├─ ")
                         .append(Plain.line(names.get(d)))
                         .append('\n');
-                List<Finding> findings = detectors.getOrDefault(names.get(d), List.of());
-                for (int f = 0; f < findings.size(); f++) {
-                    Finding finding = findings.get(f);
+                List<Finding> members = detectors.getOrDefault(names.get(d), List.of());
+                for (int f = 0; f < members.size(); f++) {
+                    Finding finding = members.get(f);
                     out.append(last ? "   " : "│  ")
-                            .append(f == findings.size() - 1 ? "└─ " : "├─ ")
+                            .append(f == members.size() - 1 ? "└─ " : "├─ ")
                             .append(finding.severity().word())
                             .append("  ")
                             .append(Plain.line(finding.site().toString()))
@@ -102,23 +78,18 @@ public final class FindingList {
         return out.toString();
     }
 
-    private static List<List<String>> rows(Report report) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(COLUMNS);
-        for (Finding finding : report.findings()) {
-            rows.add(List.of(
-                    finding.severity().word(),
-                    finding.confidence().word(),
-                    Plain.line(finding.detector()),
-                    Long.toString(finding.blocked().count()),
-                    Long.toString(Math.round(finding.blocked().totalNanos() / 1e6)),
-                    Long.toString(Math.round(finding.blocked().maxNanos() / 1e6)),
-                    Integer.toString(finding.harm().maxQueued()),
-                    Plain.line(pool(finding)),
-                    Plain.line(finding.site().toString()),
-                    Plain.line(finding.fingerprint())));
-        }
-        return rows;
+    private static List<Object> row(Finding finding) {
+        return List.of(
+                finding.severity().word(),
+                finding.confidence().word(),
+                finding.detector(),
+                finding.blocked().count(),
+                Math.round(finding.blocked().totalNanos() / 1e6),
+                Math.round(finding.blocked().maxNanos() / 1e6),
+                finding.harm().maxQueued(),
+                pool(finding),
+                finding.site().toString(),
+                finding.fingerprint());
     }
 
     private static String pool(Finding finding) {

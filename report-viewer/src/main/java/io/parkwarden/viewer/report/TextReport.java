@@ -53,7 +53,10 @@ public final class TextReport {
 
     private static String about(Report report) {
         Report.Run run = report.run();
-        return Plain.clip(Plain.line(run.mainClass()), 60) + (run.pid() > 0 ? " (pid " + run.pid() + ")" : "") + ", "
+        Report.Merged merged = report.merged();
+        String reports = merged == null ? "" : Amounts.count(merged.reports(), "report") + " as one: ";
+        return reports + Plain.clip(Plain.line(run.mainClass()), 60) + (run.pid() > 0 ? " (pid " + run.pid() + ")" : "")
+                + ", "
                 + Plain.clip(Plain.line(run.jvm()), 60) + ", " + Amounts.count(run.cpus(), "CPU") + ", watched "
                 + Amounts.time(Outcome.watchedMillis(report) * 1_000_000);
     }
@@ -67,6 +70,16 @@ public final class TextReport {
         // Never wrapped: a terminal or an IDE makes a link of it.
         line(" ".repeat(INDENT) + "at "
                 + paint(BOLD, Plain.clip(Plain.line(finding.site().toString()), 300)));
+        Finding.Instances instances = finding.instances();
+        if (instances != null) {
+            wrapped(
+                    Amounts.count(finding.blocked().count(), "time") + ", "
+                            + Amounts.time(finding.blocked().totalNanos()) + " in "
+                            + Amounts.count(instances.count(), "JVM") + "; the sentence above is about "
+                            + instances.told(),
+                    INDENT,
+                    "");
+        }
         Finding.Wait wait = finding.waitedFor();
         if (wait != null && !wait.operation().isEmpty()) {
             wrapped(wait.operation() + " (" + wait.label() + ")", INDENT, "in ");
@@ -94,6 +107,11 @@ public final class TextReport {
             remarks.add("Dropped: " + Amounts.count(dropped.facts(), "fact") + ", "
                     + Amounts.count(dropped.findings(), "claim") + ", "
                     + Amounts.count(dropped.streamed(), "JDK event"));
+        }
+        Report.Merged merged = report.merged();
+        if (merged != null && merged.omitted() > 0) {
+            remarks.add(
+                    Amounts.count(merged.omitted(), "finding") + " of single reports had no room in the merged one");
         }
         remarks.addAll(report.notes());
         if (!remarks.isEmpty()) {

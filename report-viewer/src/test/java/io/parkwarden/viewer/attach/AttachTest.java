@@ -146,7 +146,7 @@ class AttachTest {
 
     @Test
     void commas_in_values_are_escaped() {
-        assertEquals("a=1\\,2,b=3", Watch.join(List.of("a=1,2", "b=3")));
+        assertEquals("a=1\\,2,b=3", RunningAgent.join(List.of("a=1,2", "b=3")));
     }
 
     /** A JVM that waits until its input ends. */

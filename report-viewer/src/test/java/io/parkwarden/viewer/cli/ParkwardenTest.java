@@ -41,7 +41,7 @@ class ParkwardenTest {
     @Test
     void several_files_are_shown_as_one() {
         assertEquals(0, run("view", report.toString(), report.toString()));
-        assertTrue(out.toString().contains("This page shows 2 reports as one"), out.toString());
+        assertTrue(out.toString().contains("2 reports as one: com.example.shop.ShopServer"), out.toString());
     }
 
     @Test

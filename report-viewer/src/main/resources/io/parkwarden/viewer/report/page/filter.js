@@ -28,7 +28,7 @@ function narrowed() {
 }
 
 function poolsOf(finding) {
-  return (finding.pool ? [finding.pool.name] : []).concat(finding.otherPools);
+  return [...new Set((finding.pool ? [finding.pool.name] : []).concat(finding.otherPools))];
 }
 function words(finding) {
   if (!finding.words) {

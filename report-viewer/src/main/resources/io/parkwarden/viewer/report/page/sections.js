@@ -12,7 +12,7 @@ function head() {
     svg("path", { d: "M10 22V7h5.2a4.6 4.6 0 0 1 0 9.2H10", fill: "none", stroke: "#fff", "stroke-width": "3.1", "stroke-linecap": "round", "stroke-linejoin": "round" }),
     svg("circle", { cx: 20.6, cy: 20.8, r: 2.5, fill: "#ffc53d" }));
   return h("header", { class: "top" }, h("div", { class: "wrap" }, h("div", { class: "brand" }, logo, "Parkwarden"),
-    h("div", { class: "facts" }, fact("", clip(run.mainClass, 80)), run.pid > 0 && fact("pid ", String(run.pid)), fact("JDK ", String(run.jdk)),
+    h("div", { class: "facts" }, report.merged && fact("", count(report.merged.reports, "report") + " as one"), fact("", clip(run.mainClass, 80)), run.pid > 0 && fact("pid ", String(run.pid)), fact("JDK ", String(run.jdk)),
       run.cpus > 0 && fact("", count(run.cpus, "CPU")), fact("watched ", time(Math.max(0, run.writtenMillis - run.watchedMillis) * 1e6)),
       fact("until ", moment(run.writtenMillis))), themeButton()));
 }
