@@ -267,6 +267,33 @@ class PageInBrowserTest extends InBrowser {
     }
 
     @Test
+    void a_proof_is_drawn_as_lines_from_who_waits_to_the_queue() throws Exception {
+        open(SampleReport.withFindings());
+        js("report.findings[0].detector = 'PoolStarvation'; report.findings[0].details = ["
+                + "{label: 'orders-1', value: 'waits at a.B.c(B.java:7) (future) for a CompletableFuture of task a.B.load,"
+                + " place 1 of 2 in the queue of orders, submitted at a.B.d(B.java:9)'},"
+                + "{label: 'orders-2', value: 'waits at a.B.c(B.java:7) (lock) for a lock held by orders-1'},"
+                + "{label: 'not shown', value: '2 workers that wait likewise'}]");
+        assertEquals(
+                "orders-1 a.B.c(B.java:7)|waits for future|a CompletableFuture of task a.B.load submitted at"
+                        + " a.B.d(B.java:9)|which has behind the workers|place 1 of 2 in the queue of orders",
+                line(1));
+        assertEquals("orders-2 a.B.c(B.java:7)|waits for lock|a lock held by orders-1", line(2));
+        assertEquals(
+                "not shown2 workers that wait likewise",
+                js("evidence(report.findings[0]).querySelector('dl').textContent")
+                        .asText());
+        js("report.findings[0].detector = 'SyncOverAsync'");
+        assertTrue(js("proof(report.findings[0]) === false").asBoolean());
+    }
+
+    private String line(int number) throws Exception {
+        return js("[...proof(report.findings[0]).querySelectorAll('li:nth-child(" + number
+                        + ") > span')].map(e => [...e.children].map(c => c.textContent).join(' ')).join('|')")
+                .asText();
+    }
+
+    @Test
     void what_stays_can_be_suppressed_with_a_line_and_rules_are_shown_with_their_reasons() throws Exception {
         open(SampleReport.withFindings());
         js("report.suppressed = [{rule: 'class=a.B reason=old', reason: 'old', findings: 2, count: 7,"

@@ -105,7 +105,7 @@ function summarised(finding) {
 
 function body(finding, moved) {
   return h("div", { class: "body" },
-    h("div", {}, advice(finding), evidence(finding), stacks(finding), absorbed(finding),
+    h("div", {}, advice(finding), proof(finding), evidence(finding), stacks(finding), absorbed(finding),
       h("div", { class: "pair" }, finding.pool && h("div", {}, h("h4", {}, finding.waitedFor ? "Pool at the worst wait" : "Pool"), poolCard(finding.pool, finding.otherPools)), seen(finding)),
       suppress(finding), explained(finding)),
     side(finding, moved));
@@ -116,9 +116,25 @@ function advice(finding) {
     advised.code && h("div", { class: "withcopy" }, h("pre", { tabindex: "0", role: "group", "aria-label": "Example code" }, clip(advised.code, 10000)), copy(advised.code, "the example code")),
     advised.leaveWhen && h("p", { class: "leave" }, h("b", {}, "When to leave it: "), h("bdi", {}, whole(advised.leaveWhen.replace(/^Leave it /, ""), 1000))));
 }
+const WAITS = /^waits at (.+\)) \(([^()]+)\) for (.+)$/;
+const QUEUED = /^(.*), (place \d+ of \d+ in the queue of .+?)(?:, (submitted at .+|such tasks are submitted at .+))?$/;
+const isDrawn = (finding, detail) => finding.detector === "PoolStarvation" && WAITS.test(detail.value);
+
+/* The proof of a standstill: from each worker a line to what it waits for, and on to the queue that this is in. */
+function proof(finding) {
+  const lines = finding.details.filter((detail) => isDrawn(finding, detail));
+  return lines.length > 0 && h("div", { class: "stack" }, h("h4", {}, "Who waits for what"), h("ol", { class: "proof" }, lines.map((line) => {
+    const [, site, kind, target] = WAITS.exec(line.value), queued = QUEUED.exec(target);
+    return h("li", {}, step(line.label, site), towards("waits for", kind), step(queued ? queued[1] : target, queued && queued[3]),
+      queued && towards("which has", "behind the workers"), queued && step(queued[2]));
+  })));
+}
+const step = (name, below) => h("span", { class: "step" }, h("bdi", { class: "mono" }, whole(name, 160)), below && h("small", {}, h("bdi", {}, whole(below, 200))));
+const towards = (verb, below) => h("span", { class: "towards" }, h("span", {}, verb), h("small", {}, below));
 function evidence(finding) {
-  return finding.details.length > 0 && h("div", { class: "stack" }, h("h4", {}, "Evidence"),
-    kv(finding.details.map((detail) => [clip(detail.label, 80), whole(detail.value, 300)]), true));
+  const listed = finding.details.filter((detail) => !isDrawn(finding, detail));
+  return listed.length > 0 && h("div", { class: "stack" }, h("h4", {}, "Evidence"),
+    kv(listed.map((detail) => [clip(detail.label, 80), whole(detail.value, 300)]), true));
 }
 function absorbed(finding) {
   return finding.absorbed.length > 0 && h("div", { class: "stack" }, h("h4", {}, "Also explained by this"), h("ul", { class: "plain" }, finding.absorbed.map((one) =>
