@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.parkwarden.model.Finding;
 import io.parkwarden.model.Report;
 import io.parkwarden.viewer.SampleReport;
 import io.parkwarden.viewer.read.ReportJson;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +85,26 @@ class ViewerPageTest {
         assertTrue(out.toString().endsWith("0 new, 0 worse, 4 same, 0 fixed\n"), out.toString());
     }
 
-    /** The properties that the standard requires, since its schema is in no artifact that the build has. */
+    @Test
+    void sarif_fits_its_schema() throws Exception {
+        String text;
+        try (InputStream in = ViewerPageTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Schema schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(text, InputFormat.JSON);
+        Files.writeString(folder.resolve("hostile.json"), ReportJson.write(SampleReport.hostile()));
+        for (String report : List.of("report.json", "clean.json", "hostile.json")) {
+            assertEquals(0, run("parkwarden export " + report + " --to sarif"));
+            assertEquals(List.of(), schema.validate(out.toString(), InputFormat.JSON), report);
+        }
+        assertFalse(
+                schema.validate("{\"version\":\"2.1.0\",\"runs\":[{}]}", InputFormat.JSON)
+                        .isEmpty(),
+                "a run without a tool");
+    }
+
+    /** What consumers read, beyond the schema. */
     @Test
     void sarif_has_what_2_1_0_requires() throws Exception {
         assertEquals(0, run("parkwarden export report.json --to sarif --source-root main"));
