@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.bootstrap;
 
+import java.util.concurrent.CompletableFuture;
+
 /**
  * What woven code calls when a future fails, when code receives a failure, and when work is lost. On the boot loader,
  * like {@link Hooks}.
@@ -37,7 +39,7 @@ public final class FailureHooks {
     /** The same for two CompletableFutures. */
     public static final int BOTH_FUTURES = 10;
 
-    /** A future (second) of these (first, an array) was made by allOf, from index number &gt;&gt; 32 to (int) number. */
+    /** A future (second) of these (first, an array) was made by allOf. */
     public static final int ALL = 11;
 
     /** A future (second) of the first of these (first, an array) was made. */
@@ -100,6 +102,15 @@ public final class FailureHooks {
 
     private FailureHooks() {}
 
+    /**
+     * Forgets that anything has failed so far, such as a trial. Who then takes all that was told out of the sink misses no
+     * failure: each is told before the field is written, and the field is written before the future that carries it
+     * completes.
+     */
+    public static void forgetFailures() {
+        anyFailure = false;
+    }
+
     /** Starts the watching of failures, or ends it with null. */
     public static void connect(FailureSink newSink) {
         anyFailure = false;
@@ -111,24 +122,24 @@ public final class FailureHooks {
     public static void born(Object result, Throwable cause) {
         if (cause != null && sink != null) {
             altResult = result.getClass();
-            anyFailure = true;
             tell(BORN, result, cause, null, 0);
+            anyFailure = true;
         }
     }
 
     /** See {@link #TASK_FAILED} and {@link #FORK_FAILED}. */
     public static void failed(int what, Object carrier, Throwable cause, Object more, long number) {
         if (cause != null && sink != null) {
-            anyFailure = true;
             tell(what, carrier, cause, more, number);
+            anyFailure = true;
         }
     }
 
     /** See {@link #PROMISE_FAILED}. */
     public static void promiseFailed(Object promise, Throwable cause, String kind) {
         if (cause != null && sink != null) {
-            anyFailure = true;
             tell(PROMISE_FAILED, promise, cause, kind, 0);
+            anyFailure = true;
         }
     }
 
@@ -142,8 +153,8 @@ public final class FailureHooks {
     /** See {@link #DROPPED}. */
     public static void dropped(Throwable cause, Object receivers, String library) {
         if (cause != null && sink != null) {
-            anyFailure = true;
             tell(DROPPED, cause, receivers, library, 0);
+            anyFailure = true;
         }
     }
 
@@ -201,6 +212,34 @@ public final class FailureHooks {
         if (anyFailure && mayHoldFailure(result)) {
             tell(RECEIVED_RESULT, result, action, null, 0);
         }
+    }
+
+    /**
+     * See {@link #RACE}. A race of futures that have all ended, of which none ever failed, has no losers to come.
+     *
+     * @param futures those that race
+     */
+    public static void race(CompletableFuture<?>[] futures, Object made) {
+        boolean open = anyFailure;
+        for (int i = 0; i < futures.length && !open; i++) {
+            open = mayBeOpen(futures[i]);
+        }
+        if (open) {
+            tell(RACE, futures, made, null, 0);
+        }
+    }
+
+    /** The same for two. */
+    public static void race(Object first, Object second, Object made) {
+        if (anyFailure || mayBeOpen(first) || mayBeOpen(second)) {
+            tell(RACE, first, made, second, 0);
+        }
+    }
+
+    /** Of a class of the application the method may be overridden, and is not called. */
+    private static boolean mayBeOpen(Object future) {
+        return future != null
+                && (future.getClass() != CompletableFuture.class || !((CompletableFuture<?>) future).isDone());
     }
 
     /** For what matters only once something has failed: {@code first} and {@code second} are not null then. */

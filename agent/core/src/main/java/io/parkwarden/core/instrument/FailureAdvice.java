@@ -3,6 +3,7 @@ package io.parkwarden.core.instrument;
 
 import io.parkwarden.bootstrap.FailureHooks;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import net.bytebuddy.asm.Advice;
@@ -60,11 +61,19 @@ final class FailureAdvice {
         }
     }
 
-    /** A getter that throws the failure. */
+    /** A getter that throws the failure, maybe to invokeAll, which throws it away. */
     static final class Throws {
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
         static void exit(@Advice.Thrown Throwable cause) {
             FailureHooks.received(cause, true);
+        }
+    }
+
+    /** A getter that throws the failure and that the JDK itself calls for nobody. */
+    static final class ThrowsToCaller {
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+        static void exit(@Advice.Thrown Throwable cause) {
+            FailureHooks.received(cause, false);
         }
     }
 
@@ -153,15 +162,15 @@ final class FailureAdvice {
         }
     }
 
-    /** {@code CompletableFuture.andTree}, the work of allOf. */
+    /**
+     * {@code CompletableFuture.allOf}. Its work is done in andTree, which is so long that it would not be inlined any more
+     * with advice in it.
+     */
     static final class All {
         @Advice.OnMethodExit(suppress = Throwable.class)
         static void exit(
-                @Advice.Argument(0) Object futures,
-                @Advice.Argument(1) int from,
-                @Advice.Argument(2) int to,
-                @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object made) {
-            FailureHooks.afterFailure(FailureHooks.ALL, futures, made, null, ((long) from << 32) | (to & 0xffffffffL));
+                @Advice.Argument(0) Object futures, @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object made) {
+            FailureHooks.afterFailure(FailureHooks.ALL, futures, made, null, 0);
         }
     }
 
@@ -169,8 +178,11 @@ final class FailureAdvice {
     static final class Any {
         @Advice.OnMethodExit(suppress = Throwable.class)
         static void exit(
-                @Advice.Argument(0) Object futures, @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object made) {
-            FailureHooks.tell(FailureHooks.RACE, futures, made, null, 0);
+                @Advice.Argument(0) CompletableFuture<?>[] futures,
+                @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object made) {
+            if (futures != null) {
+                FailureHooks.race(futures, made);
+            }
         }
     }
 
@@ -181,7 +193,7 @@ final class FailureAdvice {
                 @Advice.This Object first,
                 @Advice.Argument(1) Object second,
                 @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object made) {
-            FailureHooks.tell(FailureHooks.RACE, first, made, second, 0);
+            FailureHooks.race(first, second, made);
         }
     }
 

@@ -29,7 +29,7 @@ final class FailurePoints {
 
     static final List<Point> ALL = List.of(
             new Point(FUTURE + "$AltResult", FailureAdvice.Born.class, ElementMatchers.isConstructor()),
-            at(FUTURE, FailureAdvice.Throws.class, "reportGet", "reportJoin"),
+            at(FUTURE, FailureAdvice.ThrowsToCaller.class, "reportGet", "reportJoin"),
             at(FUTURE, FailureAdvice.Shows.class, "uniHandle", "uniWhenComplete", "uniExceptionally"),
             at(
                     FUTURE,
@@ -43,7 +43,7 @@ final class FailurePoints {
             at(FUTURE + "$UniComposeExceptionally", FailureAdvice.ShowsSource.class, "tryFire"),
             at(FUTURE, FailureAdvice.Combines.class, "biApply", "biAccept", "biRun"),
             at(FUTURE + "$BiRelay", FailureAdvice.Relays.class, "tryFire"),
-            at(FUTURE, FailureAdvice.All.class, "andTree"),
+            at(FUTURE, FailureAdvice.All.class, "allOf"),
             at(FUTURE, FailureAdvice.Any.class, "anyOf"),
             at(FUTURE, FailureAdvice.Either.class, "orApplyStage", "orAcceptStage", "orRunStage"),
             at(FUTURE + "$AnyOf", FailureAdvice.AnyFires.class, "tryFire"),

@@ -90,7 +90,7 @@ public final class FailureTracker implements FailureSink {
                 put(Kind.DISMISSED, first instanceof Throwable outcome ? outcome : outcomes.ofAux(first), "", null);
             case FailureHooks.BOTH -> both(outcomes.ofResult(first), outcomes.ofResult(second));
             case FailureHooks.BOTH_FUTURES -> both(outcomes.ofFuture(first), outcomes.ofFuture(second));
-            case FailureHooks.ALL -> all((Object[]) first, (int) (number >> 32), (int) number, second);
+            case FailureHooks.ALL -> all((Object[]) first, second);
             case FailureHooks.RACE -> {
                 if (first instanceof Object[] futures) {
                     race(futures, second);
@@ -224,13 +224,16 @@ public final class FailureTracker implements FailureSink {
         }
     }
 
-    private void all(Object[] futures, int from, int to, Object made) throws IllegalAccessException {
+    /** While the future of all is open, the first of those that have failed is the one that goes on. */
+    private void all(Object[] futures, Object made) throws IllegalAccessException {
         Throwable passedOn = outcomes.ofFuture(made);
-        if (passedOn == null || from < 0) {
-            return;
-        }
-        for (int i = from; i <= to && i < futures.length; i++) {
-            both(passedOn, outcomes.ofFuture(futures[i]));
+        for (Object future : futures) {
+            Throwable failure = outcomes.ofFuture(future);
+            if (passedOn == null) {
+                passedOn = failure;
+            } else {
+                both(passedOn, failure);
+            }
         }
     }
 

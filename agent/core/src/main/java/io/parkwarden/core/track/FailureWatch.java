@@ -60,6 +60,7 @@ public final class FailureWatch {
         } catch (CompletionException expected) {
             // It is what was asked for.
         }
+        FailureHooks.forgetFailures(); // or else every getter would look for failures from now on
         for (FailureEvent event = tracker.take(); event != null; event = tracker.take()) {
             born |= event.kind == FailureEvent.Kind.BORN;
             received |= event.kind == FailureEvent.Kind.RECEIVED;
