@@ -4,12 +4,16 @@ package io.parkwarden.apps;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,6 +27,47 @@ class LostOutcomesTest {
         assertTrue(ended.out().contains("collected 100 of 100"), ended::toString);
         String counts = ended.report().path("coverage").toString();
         assertTrue(counts.contains("200 failures: 0 received, 200 unseen"), counts);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"exit", "main", "signal"})
+    void what_is_unseen_is_reported_however_the_jvm_ends(String how) throws Exception {
+        ChildJvm jvm = ChildJvm.on(Jdk.running()).withAgent();
+        ChildJvm.Ended ended;
+        try (ChildJvm.Running running = jvm.start("example.isolation.Endings", how)) {
+            if (how.equals("signal")) {
+                running.await("out.txt", "failed: true");
+                running.process().destroy();
+            }
+            ended = running.end();
+        }
+
+        assertTrue(ended.report().path("run").path("complete").asBoolean(), ended::toString);
+        assertTrue(ended.report().path("findings").toString().contains("UnobservedFailure"), ended::toString);
+    }
+
+    @Test
+    void a_killed_jvm_leaves_its_last_report_whole() throws Exception {
+        ChildJvm jvm = ChildJvm.on(Jdk.running()).withAgent("report-interval=5ms");
+        try (ChildJvm.Running running = jvm.start("example.isolation.Endings", "signal")) {
+            running.await("out.txt", "failed: true");
+            for (int looks = 0; looks < 200 || !Files.exists(jvm.report()); looks++) {
+                if (Files.exists(jvm.report())) {
+                    new ObjectMapper().readTree(jvm.report().toFile()); // never half of one
+                }
+                Thread.sleep(10); // spreads the looks
+            }
+            running.process().destroyForcibly().waitFor();
+        }
+
+        assertEquals(
+                "parkwarden",
+                new ObjectMapper()
+                        .readTree(jvm.report().toFile())
+                        .path("tool")
+                        .path("name")
+                        .asText()
+                        .toLowerCase(Locale.ROOT));
     }
 
     @ParameterizedTest(name = "JDK {0}")
@@ -43,7 +88,8 @@ class LostOutcomesTest {
             events.add(event.getEventType().getName());
         }
         assertTrue(
-                events.containsAll(List.of("parkwarden.Failure", "parkwarden.PeriodicDeath", "parkwarden.LostWork")),
+                events.containsAll(List.of(
+                        "parkwarden.Failure", "parkwarden.PeriodicDeath", "parkwarden.LostWork", "parkwarden.Finding")),
                 events::toString);
         ChildJvm viewer = ChildJvm.on(Jdk.running());
         String text = viewer.viewer("view", recording.toString()).out();

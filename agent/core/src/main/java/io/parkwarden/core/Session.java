@@ -62,6 +62,9 @@ final class Session {
     /** How long the end of the JVM may wait for the JDK's last events. */
     private static final long AT_EXIT_NANOS = 150_000_000;
 
+    /** The first writing is early, so that its code is loaded and compiled before the end of the JVM has to wait for it. */
+    private static final long FIRST_WRITE_NANOS = 1_500_000_000;
+
     private static final long END_MILLIS = 5_000;
     private static final long ON_COMMAND_NANOS = 2_000_000_000;
 
@@ -295,8 +298,8 @@ final class Session {
 
     private void watch() {
         long interval = configuration.nanos(Option.REPORT_INTERVAL);
-        long lastWrite = System.nanoTime();
-        long lastTurn = lastWrite;
+        long lastTurn = System.nanoTime();
+        long lastWrite = lastTurn - Math.max(0, interval - FIRST_WRITE_NANOS);
         if (points.sleepIsNative()) {
             sampler.prepare();
         }
