@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.bootstrap;
 
-import java.util.concurrent.CompletableFuture;
-
 /**
  * What woven code calls when a future fails, when code receives a failure, and when work is lost. On the boot loader,
  * like {@link Hooks}.
@@ -217,29 +215,12 @@ public final class FailureHooks {
     /**
      * See {@link #RACE}. A race of futures that have all ended, of which none ever failed, has no losers to come.
      *
-     * @param futures those that race
+     * @param open whether one of them may not have ended
      */
-    public static void race(CompletableFuture<?>[] futures, Object made) {
-        boolean open = anyFailure;
-        for (int i = 0; i < futures.length && !open; i++) {
-            open = mayBeOpen(futures[i]);
-        }
-        if (open) {
-            tell(RACE, futures, made, null, 0);
-        }
-    }
-
-    /** The same for two. */
-    public static void race(Object first, Object second, Object made) {
-        if (anyFailure || mayBeOpen(first) || mayBeOpen(second)) {
+    public static void race(boolean open, Object first, Object made, Object second) {
+        if (open || anyFailure) {
             tell(RACE, first, made, second, 0);
         }
-    }
-
-    /** Of a class of the application the method may be overridden, and is not called. */
-    private static boolean mayBeOpen(Object future) {
-        return future != null
-                && (future.getClass() != CompletableFuture.class || !((CompletableFuture<?>) future).isDone());
     }
 
     /** For what matters only once something has failed: {@code first} and {@code second} are not null then. */

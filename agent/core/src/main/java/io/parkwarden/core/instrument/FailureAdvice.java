@@ -181,7 +181,11 @@ final class FailureAdvice {
                 @Advice.Argument(0) CompletableFuture<?>[] futures,
                 @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object made) {
             if (futures != null) {
-                FailureHooks.race(futures, made);
+                boolean open = false; // asked here, since the hooks know no class of java.util
+                for (CompletableFuture<?> each : futures) { // of a subclass the method may be overridden
+                    open |= each != null && (each.getClass() != CompletableFuture.class || !each.isDone());
+                }
+                FailureHooks.race(open, futures, made, null);
             }
         }
     }
@@ -193,7 +197,12 @@ final class FailureAdvice {
                 @Advice.This Object first,
                 @Advice.Argument(1) Object second,
                 @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object made) {
-            FailureHooks.race(first, second, made);
+            boolean open = first.getClass() != CompletableFuture.class
+                    || !((CompletableFuture<?>) first).isDone()
+                    || second == null
+                    || second.getClass() != CompletableFuture.class
+                    || !((CompletableFuture<?>) second).isDone();
+            FailureHooks.race(open, first, made, second);
         }
     }
 
