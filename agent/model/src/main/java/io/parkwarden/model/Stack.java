@@ -26,6 +26,11 @@ public record Stack(
         frames = List.copyOf(frames);
     }
 
+    /** The same stack with another line to name. */
+    public Stack at(Site line) {
+        return new Stack(frames, execution, kind, operation, line, compensated, managed);
+    }
+
     /** Whose code the site is: JDK where neither the application nor a library is on the stack of the task. */
     public Origin siteOrigin() {
         for (Frame frame : frames) {

@@ -176,23 +176,7 @@ final class AgentEvents {
         int seen = event.getInt("seen");
         int looks = event.getInt("looks");
         Carriers carriers = carriers(event);
-        accept(
-                event,
-                stack -> new Hog(
-                        atMillis,
-                        nanos,
-                        thread,
-                        new Stack(
-                                stack.frames(),
-                                stack.execution(),
-                                stack.kind(),
-                                stack.operation(),
-                                site,
-                                stack.compensated(),
-                                stack.managed()),
-                        seen,
-                        looks,
-                        carriers));
+        accept(event, stack -> new Hog(atMillis, nanos, thread, stack.at(site), seen, looks, carriers));
     }
 
     private static Carriers carriers(Event event) {

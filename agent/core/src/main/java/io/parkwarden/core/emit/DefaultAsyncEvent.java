@@ -2,10 +2,8 @@
 package io.parkwarden.core.emit;
 
 import io.parkwarden.model.DefaultAsync;
-import io.parkwarden.model.Pool;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
-import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Description("Tasks without an executor, on a machine where the default one depends on the release")
 @Category("Parkwarden")
 @StackTrace(false)
-final class DefaultAsyncEvent extends Event {
+final class DefaultAsyncEvent extends PoolEvent {
     @Label("Waited In All")
     @Timespan
     long waited;
@@ -47,35 +45,6 @@ final class DefaultAsyncEvent extends Event {
     @Nullable
     String frames;
 
-    @Label("Pool")
-    @Nullable
-    String poolName;
-
-    @Label("Pool Kind")
-    @Nullable
-    String poolKind;
-
-    @Label("Pool Intent")
-    @Nullable
-    String poolIntent;
-
-    @Label("Intent Declared")
-    @Description("Whether the configuration says what the pool is for")
-    boolean poolDeclared;
-
-    @Label("Pool Size")
-    int poolSize;
-
-    @Label("Pool Width")
-    @Description("Threads the pool may have while none is blocked")
-    int poolWidth;
-
-    @Label("Active Workers")
-    int poolActive;
-
-    @Label("Queued Tasks")
-    int poolQueued;
-
     static void write(DefaultAsync async) {
         DefaultAsyncEvent event = new DefaultAsyncEvent();
         if (!event.isEnabled()) {
@@ -88,17 +57,7 @@ final class DefaultAsyncEvent extends Event {
         event.blocked = async.blocked();
         event.kind = async.stack().kind().word();
         event.frames = JfrEvents.lines(async.stack().frames());
-        Pool pool = async.pool();
-        if (pool != null) {
-            event.poolName = pool.name();
-            event.poolKind = pool.kind().word();
-            event.poolIntent = pool.intent().word();
-            event.poolDeclared = pool.declared();
-            event.poolSize = pool.size();
-            event.poolWidth = pool.width();
-            event.poolActive = pool.active();
-            event.poolQueued = pool.queued();
-        }
+        event.on(async.pool());
         event.commit();
     }
 }

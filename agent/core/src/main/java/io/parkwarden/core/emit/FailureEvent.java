@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.emit;
 
+import io.parkwarden.model.Failure;
+import io.parkwarden.model.Words;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
@@ -72,4 +74,25 @@ final class FailureEvent extends Event {
     @Description("What the exception says, without values; only if the option exception-messages is on")
     @Nullable
     String message;
+
+    static void write(Failure failure) {
+        FailureEvent event = new FailureEvent();
+        if (!event.isEnabled()) {
+            return;
+        }
+        event.happenedMillis = failure.atMillis();
+        event.failingThread = failure.thread();
+        event.sight = Words.of(failure.sight());
+        event.failures = failure.failures();
+        event.exception = failure.exception();
+        event.carrier = failure.carrier();
+        event.stages = failure.stages();
+        event.circumstance = Words.of(failure.circumstance());
+        event.place = failure.place();
+        event.thrown = JfrEvents.lines(failure.thrown());
+        event.created = JfrEvents.lines(failure.created());
+        event.withoutStack = failure.withoutStack();
+        event.message = failure.message();
+        event.commit();
+    }
 }

@@ -19,7 +19,6 @@ import io.parkwarden.model.Overrun;
 import io.parkwarden.model.Park;
 import io.parkwarden.model.PeriodicDeath;
 import io.parkwarden.model.Pin;
-import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolLoad;
 import io.parkwarden.model.Report;
 import io.parkwarden.model.Site;
@@ -118,17 +117,7 @@ public final class JfrEvents implements WaitListener, CarrierListener {
         event.waiter = park.thread();
         event.heldBy = park.heldBy();
         event.seenBy = means.word();
-        Pool pool = park.pool();
-        if (pool != null) {
-            event.poolName = pool.name();
-            event.poolKind = pool.kind().word();
-            event.poolIntent = pool.intent().word();
-            event.poolDeclared = pool.declared();
-            event.poolSize = pool.size();
-            event.poolWidth = pool.width();
-            event.poolActive = pool.active();
-            event.poolQueued = pool.queued();
-        }
+        event.on(park.pool());
         event.commit();
     }
 
@@ -161,77 +150,12 @@ public final class JfrEvents implements WaitListener, CarrierListener {
         } else if (fact instanceof Overrun overrun) {
             OverrunEvent.write(overrun);
         } else if (fact instanceof Failure failure) {
-            tell(failure);
+            FailureEvent.write(failure);
         } else if (fact instanceof PeriodicDeath death) {
-            tell(death);
+            PeriodicDeathEvent.write(death);
         } else if (fact instanceof LostWork work) {
-            tell(work);
+            LostWorkEvent.write(work);
         }
-    }
-
-    private static void tell(Failure failure) {
-        FailureEvent event = new FailureEvent();
-        if (!event.isEnabled()) {
-            return;
-        }
-        event.happenedMillis = failure.atMillis();
-        event.failingThread = failure.thread();
-        event.sight = Words.of(failure.sight());
-        event.failures = failure.failures();
-        event.exception = failure.exception();
-        event.carrier = failure.carrier();
-        event.stages = failure.stages();
-        event.circumstance = Words.of(failure.circumstance());
-        event.place = failure.place();
-        event.thrown = lines(failure.thrown());
-        event.created = lines(failure.created());
-        event.withoutStack = failure.withoutStack();
-        event.message = failure.message();
-        event.commit();
-    }
-
-    private static void tell(LostWork work) {
-        LostWorkEvent event = new LostWorkEvent();
-        if (!event.isEnabled()) {
-            return;
-        }
-        event.happenedMillis = work.atMillis();
-        event.losingThread = work.thread();
-        event.virtual = work.virtual();
-        event.loss = Words.of(work.loss());
-        event.tasks = work.tasks();
-        event.awaited = work.awaited();
-        event.frames = lines(work.stack());
-        Pool pool = work.pool();
-        if (pool != null) {
-            event.poolName = pool.name();
-            event.poolKind = pool.kind().word();
-            event.poolIntent = pool.intent().word();
-            event.poolDeclared = pool.declared();
-            event.poolSize = pool.size();
-            event.poolWidth = pool.width();
-            event.poolActive = pool.active();
-            event.poolQueued = pool.queued();
-        }
-        event.commit();
-    }
-
-    private static void tell(PeriodicDeath death) {
-        PeriodicDeathEvent event = new PeriodicDeathEvent();
-        if (!event.isEnabled()) {
-            return;
-        }
-        event.happenedMillis = death.atMillis();
-        event.lived = death.nanos();
-        event.failingThread = death.thread();
-        event.seenLate = death.seenLate();
-        event.exception = death.exception();
-        event.scheduler = death.scheduler();
-        event.period = death.periodNanos();
-        event.others = death.others();
-        event.thrown = lines(death.thrown());
-        event.scheduled = lines(death.scheduled());
-        event.commit();
     }
 
     @Override

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.emit;
 
+import io.parkwarden.model.LostWork;
+import io.parkwarden.model.Words;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
-import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Description("Work was accepted and never ran, or was cut off")
 @Category("Parkwarden")
 @StackTrace(false)
-final class LostWorkEvent extends Event {
+final class LostWorkEvent extends PoolEvent {
     @Label("Happened")
     @Description("Milliseconds since the epoch")
     long happenedMillis;
@@ -44,32 +45,19 @@ final class LostWorkEvent extends Event {
     @Nullable
     String frames;
 
-    @Label("Pool")
-    @Nullable
-    String poolName;
-
-    @Label("Pool Kind")
-    @Nullable
-    String poolKind;
-
-    @Label("Pool Intent")
-    @Nullable
-    String poolIntent;
-
-    @Label("Intent Declared")
-    @Description("Whether the configuration says what the pool is for")
-    boolean poolDeclared;
-
-    @Label("Pool Size")
-    int poolSize;
-
-    @Label("Pool Width")
-    @Description("Threads the pool may have while none is blocked")
-    int poolWidth;
-
-    @Label("Active Workers")
-    int poolActive;
-
-    @Label("Queued Tasks")
-    int poolQueued;
+    static void write(LostWork work) {
+        LostWorkEvent event = new LostWorkEvent();
+        if (!event.isEnabled()) {
+            return;
+        }
+        event.happenedMillis = work.atMillis();
+        event.losingThread = work.thread();
+        event.virtual = work.virtual();
+        event.loss = Words.of(work.loss());
+        event.tasks = work.tasks();
+        event.awaited = work.awaited();
+        event.frames = JfrEvents.lines(work.stack());
+        event.on(work.pool());
+        event.commit();
+    }
 }

@@ -2,11 +2,9 @@
 package io.parkwarden.core.emit;
 
 import io.parkwarden.model.Overrun;
-import io.parkwarden.model.Pool;
 import io.parkwarden.model.Words;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
-import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Description("Work that went on after its future was cancelled or given up")
 @Category("Parkwarden")
 @StackTrace(false)
-final class OverrunEvent extends Event {
+final class OverrunEvent extends PoolEvent {
     @Label("Went On So Far")
     @Timespan
     long lasted;
@@ -52,35 +50,6 @@ final class OverrunEvent extends Event {
     @Nullable
     String workFrames;
 
-    @Label("Pool")
-    @Nullable
-    String poolName;
-
-    @Label("Pool Kind")
-    @Nullable
-    String poolKind;
-
-    @Label("Pool Intent")
-    @Nullable
-    String poolIntent;
-
-    @Label("Intent Declared")
-    @Description("Whether the configuration says what the pool is for")
-    boolean poolDeclared;
-
-    @Label("Pool Size")
-    int poolSize;
-
-    @Label("Pool Width")
-    @Description("Threads the pool may have while none is blocked")
-    int poolWidth;
-
-    @Label("Active Workers")
-    int poolActive;
-
-    @Label("Queued Tasks")
-    int poolQueued;
-
     static void write(Overrun overrun) {
         OverrunEvent event = new OverrunEvent();
         if (!event.isEnabled()) {
@@ -93,17 +62,7 @@ final class OverrunEvent extends Event {
         event.endedBy = overrun.endThread();
         event.endFrames = JfrEvents.lines(overrun.endStack().frames());
         event.workFrames = JfrEvents.lines(overrun.workStack().frames());
-        Pool pool = overrun.pool();
-        if (pool != null) {
-            event.poolName = pool.name();
-            event.poolKind = pool.kind().word();
-            event.poolIntent = pool.intent().word();
-            event.poolDeclared = pool.declared();
-            event.poolSize = pool.size();
-            event.poolWidth = pool.width();
-            event.poolActive = pool.active();
-            event.poolQueued = pool.queued();
-        }
+        event.on(overrun.pool());
         event.commit();
     }
 }

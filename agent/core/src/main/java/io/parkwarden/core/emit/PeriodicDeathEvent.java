@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.emit;
 
+import io.parkwarden.model.PeriodicDeath;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
@@ -58,4 +59,22 @@ final class PeriodicDeathEvent extends Event {
     @Description("Where it was scheduled; frames as above")
     @Nullable
     String scheduled;
+
+    static void write(PeriodicDeath death) {
+        PeriodicDeathEvent event = new PeriodicDeathEvent();
+        if (!event.isEnabled()) {
+            return;
+        }
+        event.happenedMillis = death.atMillis();
+        event.lived = death.nanos();
+        event.failingThread = death.thread();
+        event.seenLate = death.seenLate();
+        event.exception = death.exception();
+        event.scheduler = death.scheduler();
+        event.period = death.periodNanos();
+        event.others = death.others();
+        event.thrown = JfrEvents.lines(death.thrown());
+        event.scheduled = JfrEvents.lines(death.scheduled());
+        event.commit();
+    }
 }

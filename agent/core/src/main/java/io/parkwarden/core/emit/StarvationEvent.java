@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.emit;
 
-import io.parkwarden.model.Pool;
 import io.parkwarden.model.Starvation;
 import io.parkwarden.model.Words;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
-import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
         "A pool whose workers wait for what only its own queue can bring, or that is short of workers because they wait")
 @Category("Parkwarden")
 @StackTrace(false)
-final class StarvationEvent extends Event {
+final class StarvationEvent extends PoolEvent {
     @Label("Form")
     @Nullable
     String form;
@@ -54,35 +52,6 @@ final class StarvationEvent extends Event {
     @Description("A label and a value per line, separated by a tab")
     @Nullable
     String details;
-
-    @Label("Pool")
-    @Nullable
-    String poolName;
-
-    @Label("Pool Kind")
-    @Nullable
-    String poolKind;
-
-    @Label("Pool Intent")
-    @Nullable
-    String poolIntent;
-
-    @Label("Intent Declared")
-    @Description("Whether the configuration says what the pool is for")
-    boolean poolDeclared;
-
-    @Label("Pool Size")
-    int poolSize;
-
-    @Label("Pool Width")
-    @Description("Threads the pool may have while none is blocked")
-    int poolWidth;
-
-    @Label("Active Workers")
-    int poolActive;
-
-    @Label("Queued Tasks")
-    int poolQueued;
 
     static void write(Starvation starvation) {
         StarvationEvent event = new StarvationEvent();
@@ -118,15 +87,7 @@ final class StarvationEvent extends Event {
                         .append(detail.value().replace('\n', ' '))
                         .append('\n'));
         event.details = details.toString();
-        Pool pool = starvation.pool();
-        event.poolName = pool.name();
-        event.poolKind = pool.kind().word();
-        event.poolIntent = pool.intent().word();
-        event.poolDeclared = pool.declared();
-        event.poolSize = pool.size();
-        event.poolWidth = pool.width();
-        event.poolActive = pool.active();
-        event.poolQueued = pool.queued();
+        event.on(starvation.pool());
         event.commit();
     }
 }

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.emit;
 
-import io.parkwarden.model.Pool;
 import io.parkwarden.model.Stack;
 import io.parkwarden.model.StillBlocked;
 import io.parkwarden.model.Words;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
-import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Description("A worker's wait inside a task that was not over; told again while it lasts")
 @Category("Parkwarden")
 @StackTrace(false)
-final class StillBlockedEvent extends Event {
+final class StillBlockedEvent extends PoolEvent {
     @Label("Blocked So Far")
     @Timespan
     long blocked;
@@ -51,35 +49,6 @@ final class StillBlockedEvent extends Event {
     @Nullable
     String frames;
 
-    @Label("Pool")
-    @Nullable
-    String poolName;
-
-    @Label("Pool Kind")
-    @Nullable
-    String poolKind;
-
-    @Label("Pool Intent")
-    @Nullable
-    String poolIntent;
-
-    @Label("Intent Declared")
-    @Description("Whether the configuration says what the pool is for")
-    boolean poolDeclared;
-
-    @Label("Pool Size")
-    int poolSize;
-
-    @Label("Pool Width")
-    @Description("Threads the pool may have while none is blocked")
-    int poolWidth;
-
-    @Label("Active Workers")
-    int poolActive;
-
-    @Label("Queued Tasks")
-    int poolQueued;
-
     static void write(StillBlocked wait) {
         StillBlockedEvent event = new StillBlockedEvent();
         if (!event.isEnabled()) {
@@ -93,17 +62,7 @@ final class StillBlockedEvent extends Event {
         event.site = stack.site().toString();
         event.execution = Words.of(stack.execution());
         event.frames = JfrEvents.lines(stack.frames());
-        Pool pool = wait.pool();
-        if (pool != null) {
-            event.poolName = pool.name();
-            event.poolKind = pool.kind().word();
-            event.poolIntent = pool.intent().word();
-            event.poolDeclared = pool.declared();
-            event.poolSize = pool.size();
-            event.poolWidth = pool.width();
-            event.poolActive = pool.active();
-            event.poolQueued = pool.queued();
-        }
+        event.on(wait.pool());
         event.commit();
     }
 }

@@ -3,7 +3,6 @@ package io.parkwarden.core.emit;
 
 import jdk.jfr.Category;
 import jdk.jfr.Description;
-import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Category("Parkwarden")
 @Threshold("10 ms")
 @StackTrace(true)
-final class WaitEvent extends Event {
+final class WaitEvent extends PoolEvent {
     @Label("Stack Number")
     @Description("Number of the parkwarden.Stack event with the whole stack")
     long stackId;
@@ -55,33 +54,4 @@ final class WaitEvent extends Event {
     @Description("hook: woven code; jdk-event: an event of the JDK; sampler: looks from outside")
     @Nullable
     String seenBy;
-
-    @Label("Pool")
-    @Nullable
-    String poolName;
-
-    @Label("Pool Kind")
-    @Nullable
-    String poolKind;
-
-    @Label("Pool Intent")
-    @Nullable
-    String poolIntent;
-
-    @Label("Intent Declared")
-    @Description("Whether the configuration says what the pool is for")
-    boolean poolDeclared;
-
-    @Label("Pool Size")
-    int poolSize;
-
-    @Label("Pool Width")
-    @Description("Threads the pool may have while none is blocked")
-    int poolWidth;
-
-    @Label("Active Workers")
-    int poolActive;
-
-    @Label("Queued Tasks")
-    int poolQueued;
 }

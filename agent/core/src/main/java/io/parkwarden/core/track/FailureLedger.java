@@ -6,7 +6,6 @@ import io.parkwarden.model.Failure.Circumstance;
 import io.parkwarden.model.Failure.Sight;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +34,7 @@ final class FailureLedger {
     /** Stacks of exceptions read in a second: each costs tens of microseconds. */
     private static final int STACKS_A_SECOND = 256;
 
-    private final Map<Key, Entry> entries = new HashMap<>();
+    private final Map<WeakKey<Throwable>, Entry> entries = new HashMap<>();
     private final ReferenceQueue<Throwable> collected = new ReferenceQueue<>();
     private final Set<String> receivedForks = new HashSet<>();
     private final ArrayDeque<Entry> byAge = new ArrayDeque<>();
@@ -61,30 +60,6 @@ final class FailureLedger {
     private long untracked;
     private long withoutOrigin;
 
-    /** A failure by its exception. */
-    private static final class Key extends WeakReference<Throwable> {
-        private final int hash;
-
-        Key(Throwable failure, @Nullable ReferenceQueue<Throwable> queue) {
-            super(failure, queue);
-            hash = System.identityHashCode(failure);
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            if (this == other) {
-                return true;
-            }
-            Throwable mine = get();
-            return other instanceof Key key && mine != null && mine == key.get();
-        }
-    }
-
     private record Unread(Entry entry, Throwable failure) {}
 
     private enum State {
@@ -95,7 +70,7 @@ final class FailureLedger {
     }
 
     private static final class Entry {
-        final Key key;
+        final WeakKey<Throwable> key;
         final String type;
         final String exception;
         String thread;
@@ -114,7 +89,7 @@ final class FailureLedger {
 
         FailureOrigins.@Nullable Origin origin;
 
-        Entry(Key key, FailureEvent event, String exception) {
+        Entry(WeakKey<Throwable> key, FailureEvent event, String exception) {
             this.key = key;
             this.type = event.type;
             this.exception = exception;
@@ -281,7 +256,7 @@ final class FailureLedger {
     }
 
     private void born(FailureEvent event, Throwable root) throws ReflectiveOperationException {
-        Entry known = entries.get(new Key(root, null));
+        Entry known = entries.get(new WeakKey<>(root, null));
         if (known != null) {
             known.carriers++;
             known.atMillis = event.atMillis;
@@ -296,7 +271,8 @@ final class FailureLedger {
             untracked++;
             return;
         }
-        Entry entry = new Entry(new Key(root, collected), event, root.getClass().getName());
+        Entry entry =
+                new Entry(new WeakKey<>(root, collected), event, root.getClass().getName());
         entry.carriers = 1;
         entry.completedAt = event.shape();
         entry.task = event.task == null ? null : (Class<?>) event.task.get();
@@ -312,7 +288,7 @@ final class FailureLedger {
 
     private boolean hasSeenCause(Throwable root) throws IllegalAccessException {
         for (Throwable each : outcomes.chain(root)) {
-            Entry entry = entries.get(new Key(each, null));
+            Entry entry = entries.get(new WeakKey<>(each, null));
             if (entry != null && entry.state == State.SEEN) {
                 return true;
             }
@@ -322,7 +298,7 @@ final class FailureLedger {
 
     private void received(Throwable failure) throws ReflectiveOperationException {
         for (Throwable each : outcomes.chain(failure)) {
-            Entry entry = entries.get(new Key(each, null));
+            Entry entry = entries.get(new WeakKey<>(each, null));
             if (entry != null && entry.state != State.SEEN) {
                 takeBack(entry);
                 entry.state = State.SEEN;
@@ -336,8 +312,9 @@ final class FailureLedger {
     private void shown(Throwable failure) throws ReflectiveOperationException {
         received(failure);
         Throwable root = Outcomes.root(failure);
-        if (entries.size() < ENTRIES && !entries.containsKey(new Key(root, null))) {
-            Entry entry = new Entry(new Key(root, collected), new FailureEvent(Kind.SHOWN, null, "", null, 0), "");
+        if (entries.size() < ENTRIES && !entries.containsKey(new WeakKey<>(root, null))) {
+            Entry entry =
+                    new Entry(new WeakKey<>(root, collected), new FailureEvent(Kind.SHOWN, null, "", null, 0), "");
             entry.state = State.SEEN;
             entries.put(entry.key, entry);
         }
@@ -378,7 +355,7 @@ final class FailureLedger {
     }
 
     private void change(Throwable failure, Change change) {
-        Entry entry = entries.get(new Key(Outcomes.root(failure), null));
+        Entry entry = entries.get(new WeakKey<>(Outcomes.root(failure), null));
         if (entry != null && entry.state != State.SEEN) {
             change.of(entry);
         }

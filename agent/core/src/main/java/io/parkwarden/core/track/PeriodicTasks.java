@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where periodic tasks were scheduled, each remembered weakly as long as it lives, and how they died. One thread at a
@@ -20,35 +19,12 @@ final class PeriodicTasks {
     private static final int TASKS = 4_096;
     private static final int DEATHS = 256;
 
-    private final Map<Key, Scheduled> scheduled = new HashMap<>();
+    private final Map<WeakKey<Object>, Scheduled> scheduled = new HashMap<>();
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
     private final List<Death> deaths = new ArrayList<>();
     private final FailureOrigins origins;
     private final Outcomes outcomes;
     private final FailureFacts facts;
-
-    private static final class Key extends WeakReference<Object> {
-        private final int hash;
-
-        Key(Object task, @Nullable ReferenceQueue<Object> queue) {
-            super(task, queue);
-            hash = System.identityHashCode(task);
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            if (this == other) {
-                return true;
-            }
-            Object mine = get();
-            return other instanceof Key key && mine != null && mine == key.get();
-        }
-    }
 
     private record Scheduled(long atNanos, long periodNanos, List<Frame> frames) {}
 
@@ -66,14 +42,14 @@ final class PeriodicTasks {
         StackShapes.Shape shape = event.shape();
         if (task != null && shape != null && scheduled.size() < TASKS) {
             scheduled.put(
-                    new Key(task, collected),
+                    new WeakKey<>(task, collected),
                     new Scheduled(event.atNanos, event.number, shape.stack().frames()));
         }
     }
 
     void died(FailureEvent event, Throwable failure) throws ReflectiveOperationException {
         Object task = event.task == null ? null : event.task.get();
-        Scheduled from = task == null ? null : scheduled.get(new Key(task, null));
+        Scheduled from = task == null ? null : scheduled.get(new WeakKey<>(task, null));
         List<Frame> made = from == null ? List.of() : from.frames;
         List<Frame> thrown = origins.frames(outcomes.stackOf(failure));
         if (thrown.isEmpty()) {

@@ -98,13 +98,13 @@ public final class WaitTracker implements HookSink {
             return;
         }
         Thread thread = Thread.currentThread();
-        long waited = end - start - pauses.within(start, end);
         if (shape.stack().kind() == WaitKind.SELECT) {
             threads.loops().selected(thread, shape.stack().frames(), keys(self));
             pools.notice();
         }
         StackShapes.Shape read = threads.read(shape, thread, thread.getName());
         boolean inTask = read.stack().execution().inTask();
+        long waited = end - start - pauses.within(start, end);
         if (waited < threshold) {
             return; // a pause of the JVM, of which no line of code is the cause
         }

@@ -47,7 +47,7 @@ record Work(StackShapes.Shape shape, Stack stack, int seen) {
         }
         boolean calledDirectly = common > 1 && isApplication(atDepth(stack, common - 1));
         Frame site = atDepth(stack, innermost && calledDirectly ? common - 1 : common);
-        return new Work(most.getKey(), withSite(stack, Site.of(site)), all);
+        return new Work(most.getKey(), stack.at(Site.of(site)), all);
     }
 
     private static boolean isApplication(Frame frame) {
@@ -74,7 +74,7 @@ record Work(StackShapes.Shape shape, Stack stack, int seen) {
         if (site == null && known.size() < KNOWN) {
             known.put(work.toString(), stack.site());
         }
-        return site == null ? this : new Work(shape, withSite(stack, site), seen);
+        return site == null ? this : new Work(shape, stack.at(site), seen);
     }
 
     private static boolean allHave(Map<StackShapes.Shape, Integer> looks, int depth, Stack stack) {
@@ -91,16 +91,5 @@ record Work(StackShapes.Shape shape, Stack stack, int seen) {
     private static Frame atDepth(Stack stack, int depth) {
         List<Frame> frames = stack.frames();
         return frames.get(frames.size() - depth);
-    }
-
-    private static Stack withSite(Stack stack, Site site) {
-        return new Stack(
-                stack.frames(),
-                stack.execution(),
-                stack.kind(),
-                stack.operation(),
-                site,
-                stack.compensated(),
-                stack.managed());
     }
 }
