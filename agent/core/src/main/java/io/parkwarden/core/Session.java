@@ -41,10 +41,13 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +67,8 @@ final class Session {
 
     /** The first writing is early, so that its code is loaded and compiled before the end of the JVM has to wait for it. */
     private static final long FIRST_WRITE_NANOS = 1_500_000_000;
+
+    private static final int LOOKS_FOR_LIBRARIES = 3;
 
     private static final long END_MILLIS = 5_000;
     private static final long ON_COMMAND_NANOS = 2_000_000_000;
@@ -204,6 +209,7 @@ final class Session {
         try {
             retransform();
             retransform(weaver.missed(instrumentation.getInitiatedClasses(null)));
+            reweaveLibraries(true);
             if (!SelfTest.passes()) {
                 throw new IllegalStateException("the self-test failed: a wait did not reach the agent"
                         + (weaver.failures().isEmpty() ? "" : "; " + weaver.failures()));
@@ -279,6 +285,42 @@ final class Session {
         retransform(weaver.targets(instrumentation.getAllLoadedClasses()));
     }
 
+    /**
+     * Classes of libraries that are loaded already. Looked for until a look brings none that is new: a class whose bytes
+     * the JVM had read before the weaver was there, and that it had not finished to load at the first look, is there at the
+     * next.
+     */
+    private void reweaveLibraries(boolean weaving) {
+        Set<Class<?>> done = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int look = 0; look < LOOKS_FOR_LIBRARIES; look++) {
+            List<Class<?>> found = weaver.libraryTargets(instrumentation.getAllLoadedClasses());
+            found.removeIf(type -> done.contains(type) || !instrumentation.isModifiableClass(type));
+            if (found.isEmpty()) {
+                return;
+            }
+            done.addAll(found);
+            try {
+                retransform(found);
+            } catch (Throwable oneOfThem) {
+                for (Class<?> type : found) {
+                    reweaveLibrary(type, weaving);
+                }
+            }
+        }
+    }
+
+    /** One that cannot be woven, such as after another agent has added members to it, must not hinder the others. */
+    private void reweaveLibrary(Class<?> type, boolean weaving) {
+        try {
+            retransform(List.of(type));
+        } catch (Throwable cause) {
+            note((weaving
+                            ? "a class could not be woven, what it does is not seen: "
+                            : "a class could not be restored: ")
+                    + type.getName() + ": " + cause);
+        }
+    }
+
     private void retransform(List<Class<?>> targets) throws UnmodifiableClassException {
         if (!targets.isEmpty()) {
             instrumentation.retransformClasses(targets.toArray(new Class<?>[0]));
@@ -293,6 +335,7 @@ final class Session {
         } catch (UnmodifiableClassException | LinkageError cause) {
             Console.say("Parkwarden could not restore a class: " + cause);
         }
+        reweaveLibraries(false);
         instrumentation.removeTransformer(weaver);
     }
 

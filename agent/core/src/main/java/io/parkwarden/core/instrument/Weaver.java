@@ -117,11 +117,23 @@ public final class Weaver implements ClassFileTransformer {
                 .and(ElementMatchers.not(ElementMatchers.isNative()));
     }
 
-    /** The planned classes that are loaded by now. */
+    /** The planned classes of the boot loader that are loaded by now. */
     public List<Class<?>> targets(Class<?>[] loaded) {
+        return targets(loaded, false);
+    }
+
+    /** The planned classes of libraries that are loaded by now, in whatever loader. */
+    public List<Class<?>> libraryTargets(Class<?>[] loaded) {
+        return targets(loaded, true);
+    }
+
+    private List<Class<?>> targets(Class<?>[] loaded, boolean ofLibraries) {
         List<Class<?>> targets = new ArrayList<>();
         for (Class<?> type : loaded) {
-            if (planned(type.getClassLoader(), type.getName().replace('.', '/')) != null) {
+            ClassLoader loader = type.getClassLoader();
+            if (ofLibraries == (loader != null)
+                    && !type.isArray()
+                    && planned(loader, type.getName().replace('.', '/')) != null) {
                 targets.add(type);
             }
         }
@@ -138,8 +150,7 @@ public final class Weaver implements ClassFileTransformer {
      */
     public List<Class<?>> missed(Class<?>[] bootClasses) {
         List<Class<?>> missed = targets(bootClasses);
-        missed.removeIf(type ->
-                type.getClassLoader() != null || woven.contains(type.getName().replace('.', '/')));
+        missed.removeIf(type -> woven.contains(type.getName().replace('.', '/')));
         return missed;
     }
 
