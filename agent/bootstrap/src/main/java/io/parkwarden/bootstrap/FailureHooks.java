@@ -88,6 +88,9 @@ public final class FailureHooks {
     /** A task (first) was given to a delayed executor of CompletableFuture. */
     public static final int DELAYED = 27;
 
+    /** A future (first) was made that is open until these end: second, an array of futures or one, and third if not null. */
+    public static final int DEPENDS_ON = 28;
+
     private static boolean anyFailure;
 
     /** Stages on open futures that are still to be told; plain, as one more or less does not matter. */
@@ -180,6 +183,14 @@ public final class FailureHooks {
         if (stagesToTell > 0 && stage != null) {
             stagesToTell--;
             tell(DEPENDS, stage, future, null, 0);
+        }
+    }
+
+    /** See {@link #DEPENDS_ON}; costs the same. */
+    public static void dependsOn(Object made, Object first, Object second) {
+        if (stagesToTell > 0 && made != null && first != null) {
+            stagesToTell--;
+            tell(DEPENDS_ON, made, first, second, 0);
         }
     }
 

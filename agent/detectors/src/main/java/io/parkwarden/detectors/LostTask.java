@@ -60,10 +60,10 @@ public final class LostTask implements Detector<LostWork> {
         return loss == LostWork.Loss.ABANDONED || loss == LostWork.Loss.DELAYED_AT_EXIT;
     }
 
-    /** Whether the innermost code outside the JDK is the application's. */
+    /** Whether the innermost code outside java.util is the application's, and not that of the JDK's HTTP client, say. */
     private static boolean isWrittenHere(List<Frame> stack) {
         for (Frame frame : stack) {
-            if (frame.origin() != Origin.JDK) {
+            if (frame.origin() != Origin.JDK || !frame.className().startsWith("java.util.")) {
                 return frame.origin() == Origin.APPLICATION;
             }
         }
@@ -71,6 +71,9 @@ public final class LostTask implements Detector<LostWork> {
     }
 
     private static Severity severity(Incident<LostWork> incident, LostWork work) {
+        if (work.loss() == LostWork.Loss.PENDING_AT_EXIT) {
+            return Severity.INFO; // who made the timer's threads daemons knew that the JVM would not wait for them
+        }
         if (work.loss() != LostWork.Loss.RUNNING_AT_EXIT) {
             // Who chose a policy that drops, or ended a pool at once, may have meant it; who waits for a future did
             // not.
@@ -103,6 +106,12 @@ public final class LostTask implements Detector<LostWork> {
             case DELAYED_AT_EXIT ->
                 tasks + was + " to begin later and had not when the JVM ended: a delayed executor does not keep it"
                         + " alive.";
+            case OVERDUE_AT_EXIT ->
+                tasks + was + " due and never began: the only threads of " + timer(incident) + " that could run "
+                        + (count == 1 ? "it" : "them") + " were busy until the JVM ended.";
+            case PENDING_AT_EXIT ->
+                tasks + was + " to begin later and had not when the JVM ended: " + timer(incident)
+                        + " has daemon threads, which do not keep it alive.";
             case ABANDONED ->
                 (count == 1 ? "A stage waits" : count + " stages wait")
                         + " for a future that nobody can complete any more: it was collected before anybody did.";
@@ -121,6 +130,11 @@ public final class LostTask implements Detector<LostWork> {
         return work.virtual() ? "a virtual thread" : pool == null ? "a daemon thread" : "pool " + pool.name();
     }
 
+    private static String timer(Incident<LostWork> incident) {
+        Pool pool = incident.pool();
+        return pool == null ? "a timer" : "scheduler " + pool.name();
+    }
+
     private static List<Finding.Detail> details(Incident<LostWork> incident, LostWork work) {
         List<Finding.Detail> details = new ArrayList<>();
         details.add(new Finding.Detail(
@@ -129,7 +143,8 @@ public final class LostTask implements Detector<LostWork> {
                     case RUNNING_AT_EXIT -> "running at the end of the JVM";
                     case DISCARDED -> "dropped by the pool's policy";
                     case SHUT_DOWN, DELAYED_SHUT_DOWN -> "given back by shutdownNow";
-                    case DELAYED_AT_EXIT -> "not begun at the end of the JVM";
+                    case OVERDUE_AT_EXIT -> "due and not begun at the end of the JVM";
+                    case DELAYED_AT_EXIT, PENDING_AT_EXIT -> "not begun at the end of the JVM";
                     case ABANDONED -> "the future it waits for was collected open";
                 }));
         if (incident.maxQueued() > 0) {
@@ -160,6 +175,15 @@ public final class LostTask implements Detector<LostWork> {
                         "CompletableFuture<Void> retried = CompletableFuture.runAsync(this::send, delayedExecutor(5, SECONDS));\n"
                                 + "retried.join(); // before main returns",
                         "Leave it when the work may as well not be done.");
+            case OVERDUE_AT_EXIT, PENDING_AT_EXIT ->
+                new Finding.Advice(
+                        "Before main returns, shut the scheduler down and await its termination: by default it runs delayed tasks"
+                                + " first. Or give it threads that are no daemons. Give long work to another pool, so that a"
+                                + " timer's threads are free when a task is due.",
+                        """
+                        scheduler.shutdown();
+                        scheduler.awaitTermination(1, MINUTES); // before main returns""",
+                        "Leave it when the work may as well not be done, such as emptying a cache.");
             case ABANDONED ->
                 new Finding.Advice(
                         "Find out who was to complete the future: a callback that was never registered, an error path without"

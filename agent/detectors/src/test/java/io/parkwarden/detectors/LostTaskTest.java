@@ -2,7 +2,9 @@
 package io.parkwarden.detectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parkwarden.model.Finding;
 import io.parkwarden.model.Frame;
@@ -85,10 +87,47 @@ class LostTaskTest {
     }
 
     @Test
+    void an_overdue_task_is_a_warning_and_one_for_later_is_information() {
+        Finding overdue = only(atExit(Loss.OVERDUE_AT_EXIT));
+        assertEquals(Severity.WARNING, overdue.severity());
+        assertTrue(overdue.summary().contains("due and never began"), overdue.summary());
+        Finding later = only(atExit(Loss.PENDING_AT_EXIT));
+        assertEquals(Severity.INFO, later.severity());
+        assertTrue(later.summary().contains("scheduler mails"), later.summary());
+    }
+
+    @Test
+    void a_stage_that_the_jdk_added_for_itself_is_nobodys_here() {
+        Frame http = Frame.of("jdk.internal.net.http.MultiExchange", "responseAsync", "X.java", 1, Origin.JDK);
+        Frame future = Frame.of("java.util.concurrent.CompletableFuture", "allOf", "X.java", 1, Origin.JDK);
+        LostTask detector = new LostTask();
+        assertNull(detector.examine(abandoned(List.of(future, http, SEND))));
+        Claim claim = detector.examine(abandoned(List.of(future, SEND)));
+        assertNotNull(claim);
+        assertEquals("a.Mails", claim.site().className());
+    }
+
+    @Test
     void stays_quiet_for_libraries_and_ignored_pools() {
         LostTask detector = new LostTask();
         assertNull(detector.examine(running(pool(PoolKind.COMMON, Intent.COMPUTE, 0), false, LIBRARY)));
         assertNull(detector.examine(running(pool(PoolKind.COMMON, Intent.IGNORE, 0), false, SEND)));
+    }
+
+    private static LostWork atExit(Loss loss) {
+        return new LostWork(
+                1_000,
+                "",
+                false,
+                pool(PoolKind.SCHEDULED, Intent.COMPUTE, 0),
+                loss,
+                1,
+                loss == Loss.OVERDUE_AT_EXIT,
+                List.of(SEND));
+    }
+
+    private static LostWork abandoned(List<Frame> stack) {
+        return new LostWork(1_000, "main", false, null, Loss.ABANDONED, 1, true, stack);
     }
 
     private static Finding only(LostWork work) {

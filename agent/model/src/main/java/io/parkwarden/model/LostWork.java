@@ -39,6 +39,10 @@ public record LostWork(
         DELAYED_SHUT_DOWN,
         /** It was to begin later and had not when the JVM ended. */
         DELAYED_AT_EXIT,
+        /** On a timer or scheduler of daemon threads it was due, and its thread was busy, when the JVM ended. */
+        OVERDUE_AT_EXIT,
+        /** On a timer or scheduler of daemon threads its time had not come when the JVM ended. */
+        PENDING_AT_EXIT,
         /** A stage that waits for a future which was collected before anybody completed it. */
         ABANDONED
     }

@@ -29,7 +29,8 @@ final class LostWorkEvent extends PoolEvent {
     boolean virtual;
 
     @Label("Loss")
-    @Description("running-at-exit, discarded, shut-down, delayed-shut-down, delayed-at-exit, or abandoned")
+    @Description(
+            "running-at-exit, discarded, shut-down, delayed-shut-down, delayed-at-exit, overdue-at-exit, pending-at-exit, or abandoned")
     @Nullable
     String loss;
 

@@ -168,9 +168,11 @@ final class FailureAdvice {
      */
     static final class All {
         @Advice.OnMethodExit(suppress = Throwable.class)
-        static void exit(
-                @Advice.Argument(0) Object futures, @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object made) {
+        static void exit(@Advice.Argument(0) Object futures, @Advice.Return CompletableFuture<?> made) {
             FailureHooks.afterFailure(FailureHooks.ALL, futures, made, null, 0);
+            if (made != null && !made.isDone()) {
+                FailureHooks.dependsOn(made, futures, null);
+            }
         }
     }
 
@@ -186,6 +188,9 @@ final class FailureAdvice {
                     open |= each != null && (each.getClass() != CompletableFuture.class || !each.isDone());
                 }
                 FailureHooks.race(open, futures, made, null);
+                if (open) {
+                    FailureHooks.dependsOn(made, futures, null);
+                }
             }
         }
     }
@@ -203,6 +208,23 @@ final class FailureAdvice {
                     || second.getClass() != CompletableFuture.class
                     || !((CompletableFuture<?>) second).isDone();
             FailureHooks.race(open, first, made, second);
+            if (open) {
+                FailureHooks.dependsOn(made, first, second);
+            }
+        }
+    }
+
+    /** {@code CompletableFuture.biApplyStage} and its like. */
+    static final class Both {
+        @Advice.OnMethodExit(suppress = Throwable.class)
+        static void exit(
+                @Advice.This Object first,
+                @Advice.Argument(1) Object second,
+                @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object made) {
+            if (made != null
+                    && (made.getClass() != CompletableFuture.class || !((CompletableFuture<?>) made).isDone())) {
+                FailureHooks.dependsOn(made, first, second);
+            }
         }
     }
 
@@ -325,6 +347,14 @@ final class FailureAdvice {
     static final class Delays {
         @Advice.OnMethodEnter(suppress = Throwable.class)
         static void enter(@Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object task) {
+            FailureHooks.delayed(task);
+        }
+    }
+
+    /** {@code ForkJoinPool.schedule} of 25. */
+    static final class Schedules {
+        @Advice.OnMethodExit(suppress = Throwable.class)
+        static void exit(@Advice.Return(typing = Assigner.Typing.DYNAMIC) Object task) {
             FailureHooks.delayed(task);
         }
     }

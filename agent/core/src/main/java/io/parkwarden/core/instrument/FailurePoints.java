@@ -46,6 +46,7 @@ final class FailurePoints {
             at(FUTURE, FailureAdvice.All.class, "allOf"),
             at(FUTURE, FailureAdvice.Any.class, "anyOf"),
             at(FUTURE, FailureAdvice.Either.class, "orApplyStage", "orAcceptStage", "orRunStage"),
+            at(FUTURE, FailureAdvice.Both.class, "biApplyStage", "biAcceptStage", "biRunStage"),
             at(FUTURE + "$AnyOf", FailureAdvice.AnyFires.class, "tryFire"),
             at(FUTURE + "$OrApply", FailureAdvice.EitherFires.class, "tryFire"),
             at(FUTURE + "$OrAccept", FailureAdvice.EitherFires.class, "tryFire"),
@@ -69,6 +70,7 @@ final class FailurePoints {
             at(SCHEDULER, FailureAdvice.WithFixedDelay.class, "scheduleWithFixedDelay"),
             // 25: ForkJoinPool is a ScheduledExecutorService.
             at(POOL, FailureAdvice.AtFixedRate.class, "scheduleAtFixedRate"),
+            at(POOL, FailureAdvice.Schedules.class, "schedule"),
             at(POOL, FailureAdvice.WithFixedDelay.class, "scheduleWithFixedDelay"),
             at("java.util.Timer", FailureAdvice.OnTimer.class, "sched"),
             at("java.util.TimerThread", FailureAdvice.TimerDies.class, "mainLoop"),

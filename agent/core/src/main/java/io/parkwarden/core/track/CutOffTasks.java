@@ -114,7 +114,7 @@ final class CutOffTasks {
         if (!virtual && !stack.execution().inTask()) {
             return; // an idle worker, or a daemon thread that is made to be cut off
         }
-        if (stack.execution() == Execution.EVENT_LOOP_TASK || waitsForWork(stack)) {
+        if (stack.execution() == Execution.EVENT_LOOP_TASK || waitsForWork(stack) || isPeriodic(frames)) {
             return;
         }
         Object pool = virtual ? null : pools.poolOf(thread);
@@ -128,6 +128,16 @@ final class CutOffTasks {
                 1,
                 false,
                 frames));
+    }
+
+    /** A heartbeat of a ScheduledThreadPoolExecutor: it was to run for ever, so it always ends in the middle. */
+    private static boolean isPeriodic(List<Frame> frames) {
+        for (Frame frame : frames) {
+            if (frame.is("java.util.concurrent.FutureTask", "runAndReset")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A consumer, acceptor or selector: waiting is its idle state. */

@@ -16,6 +16,7 @@ public final class FailureWatch {
     private final FailureLedger ledger;
     private final DroppedTasks dropped;
     private final CutOffTasks cutOff;
+    private final PendingTasks pending;
     private final OpenStages stages;
     private final Consumer<Fact> out;
 
@@ -31,6 +32,8 @@ public final class FailureWatch {
         stages = new OpenStages(shapes);
         tracker = new FailureTracker(shapes, dropped, stages);
         cutOff = new CutOffTasks(classes, pools);
+        pending =
+                new PendingTasks(classes, pools, new JdkFields(Runtime.version().feature()), tracker.outcomes());
         FailureOrigins origins = new FailureOrigins(classes, depth);
         out = queue::put;
         FailureFacts facts = new FailureFacts(pools, out);
@@ -83,6 +86,7 @@ public final class FailureWatch {
     /** The JVM begins to end. */
     public void exiting() {
         cutOff.tell(out);
+        run(() -> pending.tell(out));
         run(() -> stages.exiting(out));
         run(ledger::exiting);
         dropped.tell(out, System.nanoTime(), true);

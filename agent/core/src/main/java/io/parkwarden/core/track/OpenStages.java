@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * future, and the stage's own result lives and is open, the stage has not run, and nobody is left who could complete
  * what it waits for. Only kinds of stages whose result is complete as soon as they have run are looked at; of
  * thenCompose that is the relay that it adds to the inner future.
+ *
+ * <p>What allOf, anyOf and combinations of two make waits for several futures. It is lost when each of them has been
+ * collected or has completed, at least one was collected, and the result still lives and is open: had those that are gone
+ * completed, so would have the result.
  *
  * <p>Also work that was given to a delayed executor and had not begun when the JVM ended.
  *
@@ -55,13 +61,19 @@ final class OpenStages {
             FUTURE + "UniExceptionally",
             FUTURE + "UniRelay");
 
+    /** What waits for more futures than this is not followed. */
+    private static final int WIDEST = 64;
+
+    private static final long BETWEEN_LOOKS_NANOS = 500_000_000L;
+
     private final ConcurrentLinkedQueue<Source> added = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Delayed> delayed = new ConcurrentLinkedQueue<>();
     private final AtomicInteger sources = new AtomicInteger();
     private final AtomicInteger delays = new AtomicInteger();
     private final Set<Source> followed = new HashSet<>();
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
-    private final List<Source> orphans = new ArrayList<>();
+    private final List<Waiting> suspects = new ArrayList<>();
+    private final List<Waiting> orphans = new ArrayList<>();
     private final StackShapes shapes;
     private final Field result;
     private final Field dependents;
@@ -70,18 +82,31 @@ final class OpenStages {
     private final Field action;
     private final Field runDependent;
     private final Field supplyDependent;
+    private final @Nullable Class<?> scheduledFork;
     private long told;
+    private long lookedNanos;
 
-    /** A future that a stage waits for. */
+    /** A future that something waits for. */
     private static final class Source extends WeakReference<Object> {
-        final WeakReference<Object> stageResult;
+        final Waiting waiting;
+
+        Source(Object future, ReferenceQueue<Object> queue, Waiting waiting) {
+            super(future, queue);
+            this.waiting = waiting;
+        }
+    }
+
+    /** The result of a stage or of allOf and its like. */
+    private static final class Waiting {
+        final WeakReference<Object> result;
         final StackShapes.Shape shape;
         final String thread = Thread.currentThread().getName();
+        final List<Source> sources = new ArrayList<>(2);
+        boolean suspected;
         long orphanedNanos;
 
-        Source(Object future, ReferenceQueue<Object> queue, Object stageResult, StackShapes.Shape shape) {
-            super(future, queue);
-            this.stageResult = new WeakReference<>(stageResult);
+        Waiting(Object result, StackShapes.Shape shape) {
+            this.result = new WeakReference<>(result);
             this.shape = shape;
         }
     }
@@ -100,6 +125,13 @@ final class OpenStages {
         action = open(Class.forName(FUTURE + "UniWhenComplete"), "fn");
         runDependent = open(Class.forName(FUTURE + "AsyncRun"), "dep");
         supplyDependent = open(Class.forName(FUTURE + "AsyncSupply"), "dep");
+        Class<?> scheduled;
+        try {
+            scheduled = Class.forName("java.util.concurrent.DelayScheduler$ScheduledForkJoinTask", false, null);
+        } catch (ClassNotFoundException before25) {
+            scheduled = null;
+        }
+        scheduledFork = scheduled;
     }
 
     private static Field open(Class<?> type, String name) throws NoSuchFieldException {
@@ -117,9 +149,40 @@ final class OpenStages {
         Object made = dependent.get(stage);
         StackShapes.Shape shape = made == null ? null : shapes.here(WaitKind.PARK);
         if (made != null && shape != null) {
-            sources.incrementAndGet();
-            added.add(new Source(future, collected, made, shape));
+            follow(new Waiting(made, shape), List.of(future));
         }
+    }
+
+    /** On the thread that makes a future of these, an array of futures or one, and of the other if it is not null. */
+    void dependsOn(Object made, Object source, @Nullable Object other) throws IllegalAccessException {
+        Object[] all = source instanceof Object[] array
+                ? array
+                : other == null ? new Object[] {source} : new Object[] {source, other};
+        if (all.length > WIDEST || sources.get() >= NOTES || !isOpen(made)) {
+            return;
+        }
+        List<Object> open = new ArrayList<>(all.length);
+        for (Object future : all) {
+            if (!(future instanceof CompletableFuture)
+                    || (other != null && future.getClass().getClassLoader() != null)) {
+                return; // what a class of somebody else's gives for toCompletableFuture is not known
+            }
+            if (isOpen(future)) {
+                open.add(future);
+            }
+        }
+        StackShapes.Shape shape = open.isEmpty() ? null : shapes.here(WaitKind.PARK);
+        if (shape != null) {
+            follow(new Waiting(made, shape), open);
+        }
+    }
+
+    private void follow(Waiting waiting, List<Object> futures) {
+        for (Object future : futures) {
+            waiting.sources.add(new Source(future, collected, waiting));
+        }
+        sources.addAndGet(futures.size());
+        added.addAll(waiting.sources);
     }
 
     /** On the thread that gives the task to a delayed executor. */
@@ -141,10 +204,14 @@ final class OpenStages {
             Source source = (Source) gone;
             followed.remove(source);
             sources.decrementAndGet();
-            if (waitsInVain(source)) {
-                source.orphanedNanos = nowNanos;
-                orphans.add(source);
+            if (!source.waiting.suspected) {
+                source.waiting.suspected = true;
+                suspects.add(source.waiting);
             }
+        }
+        if (nowNanos - lookedNanos >= BETWEEN_LOOKS_NANOS) {
+            lookedNanos = nowNanos;
+            lookAtSuspects(nowNanos);
         }
         tellOrphans(out, nowNanos, false);
         delayed.removeIf(each -> {
@@ -157,22 +224,45 @@ final class OpenStages {
         FailureHooks.tellStages(A_TURN);
     }
 
+    /** Of those whose first future was collected: who has none left that may still complete. */
+    private void lookAtSuspects(long nowNanos) throws IllegalAccessException {
+        for (Iterator<Waiting> all = suspects.iterator(); all.hasNext(); ) {
+            Waiting waiting = all.next();
+            if (!waitsInVain(waiting)) {
+                all.remove();
+            } else if (!hasOpenSource(waiting)) {
+                all.remove();
+                waiting.orphanedNanos = nowNanos;
+                orphans.add(waiting);
+            }
+        }
+    }
+
+    private boolean hasOpenSource(Waiting waiting) throws IllegalAccessException {
+        for (Source source : waiting.sources) {
+            if (isOpen(source.get())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void tellOrphans(Consumer<Fact> out, long nowNanos, boolean last) throws IllegalAccessException {
-        Map<StackShapes.Shape, Source> lost = new LinkedHashMap<>();
+        Map<StackShapes.Shape, Waiting> lost = new LinkedHashMap<>();
         Map<StackShapes.Shape, Integer> counts = new LinkedHashMap<>();
-        for (Iterator<Source> all = orphans.iterator(); all.hasNext(); ) {
-            Source source = all.next();
-            if (!last && nowNanos - source.orphanedNanos < GRACE_NANOS) {
+        for (Iterator<Waiting> all = orphans.iterator(); all.hasNext(); ) {
+            Waiting waiting = all.next();
+            if (!last && nowNanos - waiting.orphanedNanos < GRACE_NANOS) {
                 continue;
             }
             all.remove();
-            if (waitsInVain(source)) {
-                lost.putIfAbsent(source.shape, source);
-                counts.merge(source.shape, 1, Integer::sum);
+            if (waitsInVain(waiting)) {
+                lost.putIfAbsent(waiting.shape, waiting);
+                counts.merge(waiting.shape, 1, Integer::sum);
             }
         }
-        lost.forEach((shape, source) ->
-                out.accept(fact(Loss.ABANDONED, source.thread, shape, counts.getOrDefault(shape, 1))));
+        lost.forEach((shape, waiting) ->
+                out.accept(fact(Loss.ABANDONED, waiting.thread, shape, counts.getOrDefault(shape, 1))));
     }
 
     private static LostWork fact(Loss loss, String thread, StackShapes.Shape shape, int tasks) {
@@ -187,10 +277,14 @@ final class OpenStages {
                 shape.stack().frames());
     }
 
-    /** Whether somebody has the stage's result, it is open, and no timer will complete it. */
-    private boolean waitsInVain(Source source) throws IllegalAccessException {
-        Object waiting = source.stageResult.get();
-        return waiting != null && result.get(waiting) == null && !hasTimeout(waiting);
+    /** Whether somebody has the result, it is open, and no timer will complete it. */
+    private boolean waitsInVain(Waiting waiting) throws IllegalAccessException {
+        Object made = waiting.result.get();
+        return made != null && isOpen(made) && !hasTimeout(made);
+    }
+
+    private boolean isOpen(@Nullable Object future) throws IllegalAccessException {
+        return future instanceof CompletableFuture && result.get(future) == null;
     }
 
     /** {@code orTimeout} and {@code completeOnTimeout} add a stage that ends the timer. */
@@ -208,6 +302,12 @@ final class OpenStages {
 
     private boolean hasBegun(Delayed delayed) {
         Object task = delayed.task.get();
+        if (scheduledFork != null && scheduledFork.isInstance(task)) {
+            // One that is due was given to a worker, and is seen there. Both classes are the JDK's: nobody's code runs.
+            return ((Future<?>) task).isDone()
+                    || ((java.util.concurrent.Delayed) task).getDelay(TimeUnit.NANOSECONDS) <= 0
+                    || TaskGuards.isGuard(task, 2);
+        }
         try {
             return task == null || isOver(resultOf(task));
         } catch (IllegalAccessException closed) {
@@ -232,6 +332,7 @@ final class OpenStages {
 
     /** The JVM begins to end: says what waits in vain, and what had not begun if the JVM ends by itself. */
     synchronized void exiting(Consumer<Fact> out) throws IllegalAccessException {
+        lookAtSuspects(System.nanoTime());
         tellOrphans(out, System.nanoTime(), true);
         if (!CutOffTasks.endsByItself()) {
             return;
@@ -256,6 +357,7 @@ final class OpenStages {
 
     synchronized void clear() {
         followed.clear();
+        suspects.clear();
         orphans.clear();
         added.clear();
         delayed.clear();

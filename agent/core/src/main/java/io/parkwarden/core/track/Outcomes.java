@@ -22,6 +22,9 @@ final class Outcomes {
     /** A chain of causes longer than this is not followed; one that is a circle ends here too. */
     private static final int DEEPEST = 32;
 
+    /** {@code TimerTask.SCHEDULED}. */
+    private static final int TIMER_TASK_SCHEDULED = 1;
+
     private final Field result;
     private final Field resultFailure;
     private final Field auxFailure;
@@ -36,6 +39,9 @@ final class Outcomes {
     private final @Nullable Field forkPeriod;
     private final Field timerTasks;
     private final Field timerPeriod;
+    private final Field timerState;
+    private final Field timerTime;
+    private final Field timerQueue;
 
     /**
      * @throws ReflectiveOperationException if this JDK keeps them elsewhere
@@ -55,6 +61,9 @@ final class Outcomes {
         forkedRunnable = open(Class.forName("java.util.concurrent.ForkJoinTask$AdaptedRunnableAction"), "runnable");
         timerTasks = open(Class.forName("java.util.TaskQueue", false, null), "queue");
         timerPeriod = open(TimerTask.class, "period");
+        timerTime = open(TimerTask.class, "nextExecutionTime");
+        timerState = open(TimerTask.class, "state");
+        timerQueue = open(Class.forName("java.util.TimerThread", false, null), "queue");
         Field period;
         try {
             period = open(
@@ -111,6 +120,28 @@ final class Outcomes {
             }
         }
         return periodic;
+    }
+
+    /** The single tasks in a Timer's queue that have neither begun nor been cancelled. */
+    List<TimerTask> singleIn(Object queue) throws IllegalAccessException {
+        List<TimerTask> single = new ArrayList<>();
+        for (TimerTask task : (TimerTask[]) timerTasks.get(queue)) {
+            if (task != null && timerPeriod.getLong(task) == 0 && timerState.getInt(task) == TIMER_TASK_SCHEDULED) {
+                single.add(task);
+            }
+        }
+        return single;
+    }
+
+    /** When it is to run, in ms since the epoch, without a call of a method that the application may have overridden. */
+    long timeOf(TimerTask task) throws IllegalAccessException {
+        return timerTime.getLong(task);
+    }
+
+    /** The queue of a Timer whose thread this is; null of any other thread. */
+    @Nullable
+    Object timerQueueOf(Thread thread) throws IllegalAccessException {
+        return timerQueue.getDeclaringClass().isInstance(thread) ? timerQueue.get(thread) : null;
     }
 
     /** The failure itself, without what the JDK wrapped it into on its way through futures. */
