@@ -352,7 +352,7 @@ final class OpenStages {
     /** One sentence on what was looked at, for the coverage of the report. */
     synchronized String sampled() {
         return "stages on open futures and tasks of delayed executors: at most " + A_TURN + " in 30 ms and " + NOTES
-                + " at a time are followed, " + told + " stages so far";
+                + " at a time are followed, " + told + " futures that something waits for so far";
     }
 
     synchronized void clear() {
