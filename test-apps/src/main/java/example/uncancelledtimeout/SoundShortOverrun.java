@@ -23,5 +23,6 @@ public final class SoundShortOverrun {
             }
         }
         pool.shutdown();
+        pool.awaitTermination(30, TimeUnit.SECONDS); // or the queue would be lost, which LostTask says rightly
     }
 }

@@ -166,6 +166,13 @@ public final class FailureHooks {
         }
     }
 
+    /** See {@link #RECEIVED_PROMISE}: a future that was complete when it was made, which is its own holder. */
+    public static void receivedMadeFailed(Object future) {
+        if (anyFailure && future.getClass().getName().contains(".Failed")) {
+            tell(RECEIVED_PROMISE, future, future, null, 0);
+        }
+    }
+
     /** See {@link #READ}. */
     public static void read(Throwable cause) {
         if (anyFailure && cause != null) {

@@ -77,6 +77,50 @@ final class LibraryAdvice {
         }
     }
 
+    /** The constructor of Netty's futures that are made failed; the cause is the last argument. */
+    static final class NettyMadeFailed {
+        @Advice.OnMethodExit(suppress = Throwable.class)
+        static void exit(@Advice.This Object future, @Advice.FieldValue("cause") Throwable cause) {
+            FailureHooks.promiseFailed(future, cause, "Netty future");
+        }
+    }
+
+    /** The constructor of Vert.x's. */
+    static final class VertxMadeFailed {
+        @Advice.OnMethodExit(suppress = Throwable.class)
+        static void exit(@Advice.This Object future, @Advice.FieldValue("cause") Throwable cause) {
+            FailureHooks.promiseFailed(future, cause, "Vert.x future");
+        }
+    }
+
+    /** A method by which a future that was made failed tells so. */
+    static final class TellsOwn {
+        @Advice.OnMethodEnter(suppress = Throwable.class)
+        static void enter(@Advice.FieldValue("cause") Throwable cause) {
+            FailureHooks.received(cause, false);
+        }
+    }
+
+    /** {@code addListener} of Netty's futures that are complete from the start; those that succeeded have no cause. */
+    static final class NettyTellsListener {
+        @Advice.OnMethodEnter(suppress = Throwable.class)
+        static void enter(@Advice.This Object future) {
+            FailureHooks.receivedMadeFailed(future);
+        }
+    }
+
+    /** {@code FailedFuture.onComplete} and {@code onFailure} of Vert.x. */
+    static final class VertxShowsOwn {
+        @Advice.OnMethodEnter(suppress = Throwable.class)
+        static void enter(
+                @Advice.FieldValue("cause") Throwable cause,
+                @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object handler) {
+            if (handler != null) {
+                FailureHooks.shown(cause, handler);
+            }
+        }
+    }
+
     /** {@code FutureBase.emitResult} of Vert.x 5: result, failure, listener. */
     static final class VertxEmits {
         @Advice.OnMethodEnter(suppress = Throwable.class)

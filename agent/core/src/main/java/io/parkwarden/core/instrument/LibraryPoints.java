@@ -4,7 +4,9 @@ package io.parkwarden.core.instrument;
 import io.parkwarden.core.instrument.LibraryAdvice.Aggregates;
 import io.parkwarden.core.instrument.LibraryAdvice.GuavaFails;
 import io.parkwarden.core.instrument.LibraryAdvice.NettyFails;
+import io.parkwarden.core.instrument.LibraryAdvice.NettyMadeFailed;
 import io.parkwarden.core.instrument.LibraryAdvice.NettyTells;
+import io.parkwarden.core.instrument.LibraryAdvice.NettyTellsListener;
 import io.parkwarden.core.instrument.LibraryAdvice.ReactorDrops;
 import io.parkwarden.core.instrument.LibraryAdvice.Reads;
 import io.parkwarden.core.instrument.LibraryAdvice.Recovers;
@@ -14,10 +16,13 @@ import io.parkwarden.core.instrument.LibraryAdvice.ShowsToConsumer;
 import io.parkwarden.core.instrument.LibraryAdvice.ShowsToField;
 import io.parkwarden.core.instrument.LibraryAdvice.ShowsToOuter;
 import io.parkwarden.core.instrument.LibraryAdvice.ShowsToParent;
+import io.parkwarden.core.instrument.LibraryAdvice.TellsOwn;
 import io.parkwarden.core.instrument.LibraryAdvice.VertxCompletes;
 import io.parkwarden.core.instrument.LibraryAdvice.VertxEmits;
 import io.parkwarden.core.instrument.LibraryAdvice.VertxEmitsFailure;
 import io.parkwarden.core.instrument.LibraryAdvice.VertxFails;
+import io.parkwarden.core.instrument.LibraryAdvice.VertxMadeFailed;
+import io.parkwarden.core.instrument.LibraryAdvice.VertxShowsOwn;
 import io.parkwarden.core.instrument.LibraryAdvice.VertxTells;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +32,7 @@ import net.bytebuddy.matcher.ElementMatchers;
 
 /**
  * Where asynchronous libraries are given failures, drop them and show them to callbacks: the one place for the names.
- * Read from reactor-core 3.7.17, rxjava 3.1.11, netty-common 4.1.118 and 4.2.5, guava 33.4.8 and vertx-core 5.0.7. A
+ * Read from reactor-core 3.7.17, rxjava 3.1.11, netty-common 4.1.118, 4.1.137, 4.2.5 and 4.2.9, guava 33.4.8, vertx-core 4.5.11 and 5.0.7. A
  * class or method that another version does not have is not woven.
  */
 final class LibraryPoints {
@@ -35,6 +40,8 @@ final class LibraryPoints {
     private static final String RX = "io.reactivex.rxjava3.internal.";
     private static final String OPERATORS = RX + "operators.";
     private static final String NETTY = "io.netty.util.concurrent.DefaultPromise";
+    private static final String NETTY_FAILED = "io.netty.util.concurrent.FailedFuture";
+    private static final String NETTY_CHANNEL_FAILED = "io.netty.channel.FailedChannelFuture";
     private static final String GUAVA = "com.google.common.util.concurrent.";
     private static final String VERTX = "io.vertx.core.impl.future.";
 
@@ -57,6 +64,11 @@ final class LibraryPoints {
                 at(NETTY, NettyTells.class, "notifyListenersNow", "isSuccess"),
                 at(NETTY, FailureAdvice.Returns.class, "cause"),
                 at(NETTY, FailureAdvice.Throws.class, "get"),
+                made(NETTY_FAILED, NettyMadeFailed.class),
+                made(NETTY_CHANNEL_FAILED, NettyMadeFailed.class),
+                at(NETTY_FAILED, TellsOwn.class, "cause", "isSuccess", "sync", "syncUninterruptibly"),
+                at(NETTY_CHANNEL_FAILED, TellsOwn.class, "cause", "isSuccess", "sync", "syncUninterruptibly"),
+                at("io.netty.util.concurrent.CompleteFuture", NettyTellsListener.class, "addListener", "addListeners"),
                 at(GUAVA + "AbstractFuture", GuavaFails.class, "setException"),
                 at(GUAVA + "AbstractFuture", FailureAdvice.Throws.class, "get"),
                 at(GUAVA + "AbstractFuture", Reads.class, "tryInternalFastPathGetFailure"),
@@ -67,6 +79,9 @@ final class LibraryPoints {
                 at(VERTX + "FutureImpl", VertxFails.class, "tryFail"),
                 at(VERTX + "FutureImpl", VertxTells.class, "failed", "succeeded"),
                 at(VERTX + "FutureImpl", FailureAdvice.Returns.class, "cause"),
+                made(VERTX + "FailedFuture", VertxMadeFailed.class),
+                at(VERTX + "FailedFuture", VertxShowsOwn.class, "onComplete", "onFailure"),
+                at(VERTX + "FailedFuture", TellsOwn.class, "cause", "failed", "succeeded", "otherwise"),
                 at(VERTX + "FutureBase", VertxEmits.class, "emitResult"),
                 at(VERTX + "FutureBase", VertxEmitsFailure.class, "emitFailure")));
         for (String peeks : List.of(
@@ -118,6 +133,26 @@ final class LibraryPoints {
 
     private static Point at(String className, Class<?> advice, String... methods) {
         return new Point(className, advice, ElementMatchers.namedOneOf(methods));
+    }
+
+    /** The constructor that takes the failure; of Vert.x's four, it is the one that the others call. */
+    private static Point made(String className, Class<?> advice) {
+        return new Point(
+                className,
+                advice,
+                ElementMatchers.<MethodDescription>isConstructor().and(LibraryPoints::endsWithThrowable));
+    }
+
+    private static boolean endsWithThrowable(MethodDescription constructor) {
+        int arguments = constructor.getParameters().size();
+        return arguments >= 2
+                && constructor
+                        .getParameters()
+                        .get(arguments - 1)
+                        .getType()
+                        .asErasure()
+                        .getName()
+                        .equals("java.lang.Throwable");
     }
 
     private static Point onError(String className, Class<?> advice) {

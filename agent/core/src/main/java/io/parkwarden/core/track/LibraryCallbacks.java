@@ -19,6 +19,7 @@ final class LibraryCallbacks {
     private static final int LOOKED_AT = 16;
 
     private static final String GUAVA = "com.google.common.util.concurrent.";
+    private static final String VERTX_FUTURE = "io.vertx.core.Future";
     private static final String RX_FUNCTIONS = "io.reactivex.rxjava3.internal.functions.Functions$";
 
     /** Callbacks that libraries put where the user gave none. */
@@ -31,7 +32,14 @@ final class LibraryCallbacks {
             "io.vertx.core.impl.future.FixedMapping",
             "io.vertx.core.impl.future.Expect",
             "io.vertx.core.impl.future.Eventually",
-            "io.vertx.core.impl.future.PromiseImpl");
+            "io.vertx.core.impl.future.PromiseImpl",
+            // 4: of onSuccess, of a timeout, and of the futures that mappers return.
+            "io.vertx.core.impl.future.FutureImpl$1",
+            "io.vertx.core.impl.future.FutureBase$1",
+            "io.vertx.core.impl.future.Composition$1",
+            "io.vertx.core.impl.future.Eventually$1",
+            "io.vertx.core.impl.future.Eventually$2",
+            "io.vertx.core.impl.future.Transformation$1");
 
     /** What libraries wrap a failure into because its subscriber has no callback for failures. */
     private static final Set<String> NO_CALLBACK = Set.of(
@@ -78,9 +86,32 @@ final class LibraryCallbacks {
         if (PASSING_ON.contains(type.getName()) || isVertxInner(type.getName())) {
             return false;
         }
+        if (type.getName().startsWith(VERTX_FUTURE + "$$Lambda")) {
+            return receivesBehind(holder);
+        }
         Object field = callbackFields.get(type);
         Object callback = field instanceof Field found ? found.get(holder) : holder;
         return callback != null && !isEmpty(callback.getClass().getName());
+    }
+
+    /**
+     * What the methods of Vert.x's interface Future put around callbacks: {@code onComplete} of two, which {@code onSuccess}
+     * calls with null for the second, or of one that is none of the library's and the JDK's own, such as what
+     * {@code toCompletionStage} completes.
+     */
+    private static boolean receivesBehind(Object wrapper) throws IllegalAccessException {
+        Object first = open(wrapper.getClass(), "arg$1");
+        Object second = open(wrapper.getClass(), "arg$2");
+        if (second instanceof Field failure) {
+            return failure.get(wrapper) != null;
+        }
+        if (first instanceof Field callback) {
+            Object behind = callback.get(wrapper);
+            String name = behind == null ? "java." : behind.getClass().getName();
+            return !name.startsWith("java.") && !name.startsWith("io.vertx.core.impl.");
+        }
+        // compose(mapper) captures nothing; what is closed to the agent may be anything.
+        return wrapper.getClass().getDeclaredFields().length > 0;
     }
 
     /** What Composition and its like give to the future that a mapper returned. */
@@ -101,7 +132,7 @@ final class LibraryCallbacks {
 
     private static boolean isEmpty(String callback) {
         // Vert.x: compose(mapper) has Future::failedFuture for failures.
-        return EMPTY.contains(callback) || callback.startsWith("io.vertx.core.Future$$Lambda");
+        return EMPTY.contains(callback) || callback.startsWith(VERTX_FUTURE + "$$Lambda");
     }
 
     /** Only of libraries' own classes: a field of this name in a class of the user's may be anything. */
@@ -109,6 +140,9 @@ final class LibraryCallbacks {
         String name = type.getName();
         if (name.equals("io.vertx.core.impl.future.Composition")) {
             return open(type, "failureMapper");
+        }
+        if (name.equals("io.vertx.core.impl.future.FutureImpl$3")) {
+            return open(type, "val$failureHandler"); // 4: of onComplete(success, failure)
         }
         if (name.startsWith("io.vertx.core.impl.future.FutureImpl$$Lambda")) {
             return open(type, "arg$2"); // of onComplete(success, failure), which onSuccess calls with null

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package example.unobservedfailure;
+
+import io.vertx.core.Future;
+
+/** The same with Vert.x 4. */
+// libs: vertx-4
+public final class FaultyVertx4FailedFuture {
+    private FaultyVertx4FailedFuture() {}
+
+    public static void main(String[] args) {
+        find("x").map(String::length).onSuccess(System.out::println);
+        find("y").compose(found -> Future.succeededFuture(found + "!"));
+        Future.succeededFuture("z").compose(FaultyVertx4FailedFuture::find).onSuccess(System.out::println);
+    }
+
+    private static Future<String> find(String key) {
+        if (key.length() > 1) {
+            return Future.succeededFuture(key);
+        }
+        // finding: UnobservedFailure
+        return Future.failedFuture(new IllegalStateException("no such order"));
+    }
+}
