@@ -389,7 +389,7 @@ final class Session {
         pauses.look(System.nanoTime());
         noteUnwoven();
         threads.look();
-        tracker.lookAtHolders();
+        tracker.look();
         pools.sample(System.currentTimeMillis());
         for (Source source : sources) {
             guarded(() -> source.turn(System.nanoTime()));

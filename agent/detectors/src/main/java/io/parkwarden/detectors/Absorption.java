@@ -43,8 +43,14 @@ final class Absorption {
         return left;
     }
 
-    /** Of its own detector a cause explains only what is milder: two causes must not take each other. */
+    /**
+     * Of its own detector a cause explains only what is milder: two causes must not take each other. A cause that is a
+     * wait explains waits: work that goes on after a timed get is a fault of its own at that line.
+     */
     private static boolean mayTake(Finding cause, Finding finding) {
+        if (cause.waitedFor() != null && finding.waitedFor() == null) {
+            return false;
+        }
         return !finding.detector().equals(cause.detector())
                 || finding.severity().compareTo(cause.severity()) < 0;
     }

@@ -53,6 +53,55 @@ final class Advisor {
                 "Leave it when every caller is a thread that may wait; a blocking signature would say so better.");
     }
 
+    static Advice forWrapped(TaskForm form, Conditions conditions) {
+        String text = "The operation needs no thread to wait for it: "
+                + switch (form) {
+                    case STAGE -> "return its stage and compose.";
+                    case GUAVA_SUBMIT, GUAVA_TRANSFORM -> "return its future and let Futures compose.";
+                    case REACTIVE_CALL, REACTIVE_MAP -> "give its future to the pipeline.";
+                    case EXECUTE, RUN -> "let what is left to do be its dependent stage.";
+                    default -> "take its stage instead of a task that waits for it.";
+                }
+                + " A limit of the wait becomes orTimeout. Where the call itself is dear and has to leave this thread,"
+                + " supplyAsync(() -> call()).thenCompose(stage -> stage) hands over the call and waits nowhere.";
+        String leave = conditions.jdk() >= 21
+                ? "Leave it where the threads are virtual, or where a caller insists on a Future that interrupts its wait."
+                : "Leave it where a caller insists on a Future that interrupts its wait.";
+        return new Advice(text, rewritten(form), leave);
+    }
+
+    private static String rewritten(TaskForm form) {
+        return switch (form) {
+            case SUPPLY ->
+                "// instead of: supplyAsync(() -> client.load(id).join(), pool)\n"
+                        + "client.load(id) // or supplyAsync(() -> client.load(id), pool).thenCompose(stage -> stage)";
+            case STAGE ->
+                "// instead of: order.thenApplyAsync(found -> client.load(found).join(), pool)\n"
+                        + "order.thenCompose(found -> client.load(found))";
+            case RUN ->
+                "// instead of: runAsync(() -> use(client.load(id).join()), pool)\n"
+                        + "client.load(id).thenAcceptAsync(this::use, pool)";
+            case SUBMIT ->
+                "// instead of: Future<Price> price = pool.submit(() -> client.load(id).get());\n"
+                        + "CompletableFuture<Price> price = client.load(id);";
+            case EXECUTE ->
+                "// instead of: pool.execute(() -> use(client.load(id).join()));\n"
+                        + "client.load(id).thenAcceptAsync(this::use, pool);";
+            case GUAVA_SUBMIT ->
+                "// instead of: pool.submit(() -> client.load(id).get())\n"
+                        + "Futures.submitAsync(() -> client.load(id), pool)";
+            case GUAVA_TRANSFORM ->
+                "// instead of: Futures.transform(order, found -> getUnchecked(client.load(found)), pool)\n"
+                        + "Futures.transformAsync(order, found -> client.load(found), pool)";
+            case REACTIVE_CALL ->
+                "// instead of: Mono.fromCallable(() -> client.load(id).join())\n"
+                        + "Mono.fromFuture(() -> client.load(id)) // RxJava: Single.fromCompletionStage";
+            case REACTIVE_MAP ->
+                "// instead of: orders.map(order -> client.load(order).join())\n"
+                        + "orders.flatMap(order -> Mono.fromFuture(client.load(order)))";
+        };
+    }
+
     static Advice forParked(Incident<Park> incident, Conditions conditions) {
         WaitKind kind = incident.worst().stack().kind();
         return switch (kind) {

@@ -17,6 +17,7 @@ public final class Detectors {
                 new DefaultExecutorChange(),
                 new UncancelledTimeout(),
                 new FakeAsync(),
+                new WrappedAsync(),
                 new UnobservedFailure(),
                 new DeadPeriodicTask(),
                 new LostTask(),

@@ -23,6 +23,14 @@ final class Sentences {
         return workers(incident) + " waiting for a future " + numbers(incident.blocked()) + queue(incident) + ".";
     }
 
+    static String wrapped(Incident<Park> incident, int percent) {
+        Pool pool = incident.pool();
+        return "Tasks"
+                + (pool == null ? "" : " of " + pool.name() + " (" + pool.kind().label() + ")")
+                + " did little else than wait for what is asynchronous already, " + percent
+                + " % of their time: " + numbers(incident.blocked()) + queue(incident) + ".";
+    }
+
     static String blockedLoop(Incident<Park> incident, double share) {
         Pool pool = incident.pool();
         String wait = incident.worst().stack().kind().label();

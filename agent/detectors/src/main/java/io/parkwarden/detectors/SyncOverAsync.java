@@ -27,26 +27,28 @@ public final class SyncOverAsync implements Detector<Park> {
 
     @Override
     public @Nullable Claim examine(Park park) {
+        return isFault(park) ? Claim.of(park, Confidence.PROVEN) : null;
+    }
+
+    /** Whether a thread waited for a future that should not. */
+    static boolean isFault(Park park) {
         if (!waitsForFuture(park)) {
-            return null; // other waits are ParkedWorker's
+            return false; // other waits are ParkedWorker's
         }
         if (BlockedEventLoop.onEventLoop(park)) {
-            return null; // one finding per cause
+            return false; // one finding per cause
         }
         if (park.stack().siteOrigin() == Origin.JDK) {
-            return null; // the JDK's own threads, such as HttpClient's: no line that anybody here wrote
+            return false; // the JDK's own threads, such as HttpClient's: no line that anybody here wrote
         }
         if (park.virtual() || !park.stack().execution().inTask()) {
-            return null; // main, test threads, the user's own threads and virtual threads may wait
+            return false; // main, test threads, the user's own threads and virtual threads may wait
         }
         if (park.stack().managed()) {
-            return null; // the code told the pool that it blocks
+            return false; // the code told the pool that it blocks
         }
         Pool pool = park.pool();
-        if (pool != null && pool.intent() == Intent.IGNORE) {
-            return null; // declared so by the user
-        }
-        return Claim.of(park, Confidence.PROVEN);
+        return pool == null || pool.intent() != Intent.IGNORE; // else declared so by the user
     }
 
     @Override

@@ -3,9 +3,12 @@ package io.parkwarden.detectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.parkwarden.model.Confidence;
 import io.parkwarden.model.Finding;
+import io.parkwarden.model.Overrun;
 import io.parkwarden.model.Severity;
 import io.parkwarden.model.Site;
+import io.parkwarden.model.Stack;
 import io.parkwarden.model.WaitKind;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +49,22 @@ class AbsorptionTest {
         absorption.add(finding("FakeAsync"), Set.of(wait.site()));
 
         assertEquals(List.of("PoolStarvation"), detectors(absorption.oneForEachCause()));
+    }
+
+    @Test
+    void a_cause_that_is_a_wait_leaves_findings_that_are_none() {
+        Overrun overrun = new Overrun(1, 2, 1, "t", null, Overrun.End.GIVEN_UP, "t", stack(), stack());
+        Claim claim = new Claim(wait.site(), "GIVEN_UP", Confidence.LIKELY);
+        Finding other = new Incident<>(claim, overrun).finding("UncancelledTimeout", "u", VERDICT);
+        absorption.add(wait, Set.of());
+        absorption.add(other, Set.of());
+        absorption.add(finding("WrappedAsync"), Set.of(wait.site()));
+
+        assertEquals(List.of("UncancelledTimeout", "WrappedAsync"), detectors(absorption.oneForEachCause()));
+    }
+
+    private static Stack stack() {
+        return new WaitBuilder(WaitKind.FUTURE).park().stack();
     }
 
     private static List<String> detectors(List<Finding> findings) {

@@ -30,6 +30,7 @@ final class WaitBuilder {
     private boolean managed;
     private @Nullable Frame inner;
     private @Nullable String heldBy;
+    private long besidesMillis = -1;
 
     WaitBuilder(WaitKind kind) {
         this.kind = kind;
@@ -93,6 +94,11 @@ final class WaitBuilder {
         return this;
     }
 
+    WaitBuilder besides(long millis) {
+        this.besidesMillis = millis;
+        return this;
+    }
+
     WaitBuilder virtual() {
         this.virtual = true;
         return this;
@@ -111,7 +117,15 @@ final class WaitBuilder {
     Park park() {
         List<Frame> frames = inner == null ? List.of(site) : List.of(inner, site);
         Stack stack = new Stack(frames, execution, kind, operation, Site.of(site), compensated, managed);
-        return new Park(atMillis, millis * 1_000_000, thread, virtual, pool, stack, heldBy);
+        return new Park(
+                atMillis,
+                millis * 1_000_000,
+                thread,
+                virtual,
+                pool,
+                stack,
+                heldBy,
+                besidesMillis < 0 ? -1 : besidesMillis * 1_000_000);
     }
 
     /** An incident of this wait, so many times. */

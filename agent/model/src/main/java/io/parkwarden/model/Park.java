@@ -2,6 +2,7 @@
 package io.parkwarden.model;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param pool the pool whose worker waited, if it is one
  * @param stack where it waited
  * @param heldBy name of the thread that held the lock, ran the task or ended the wait; null if it is not known
+ * @param besidesNanos of a wait for a future that a task itself makes: for how long in ns the thread used a processor or
+ *     waited for something else since it last waited so in the same code; -1 if that is not known
  */
 public record Park(
         long atMillis,
@@ -22,11 +25,34 @@ public record Park(
         boolean virtual,
         @Nullable Pool pool,
         Stack stack,
-        @Nullable String heldBy)
+        @Nullable String heldBy,
+        long besidesNanos)
         implements Fact {
-    /** A wait of which nobody knows who held what it waited for. */
+    /** Tally of waits of which it is known what the thread did besides. */
+    public static final String KNOWN = "besides known";
+
+    /** Tallies of those of them with little besides: their number, their time in ns and what was besides in ns. */
+    public static final String LITTLE = "little besides";
+
+    public static final String LITTLE_WAITED = "little besides, waited";
+    public static final String LITTLE_BESIDES = "little besides, besides";
+
+    /** What is besides is little up to so much of the whole. */
+    private static final double LITTLE_SHARE = 0.1;
+
+    /** A wait of which no more is known than its length and place. */
     public Park(long atMillis, long nanos, String thread, boolean virtual, @Nullable Pool pool, Stack stack) {
-        this(atMillis, nanos, thread, virtual, pool, stack, null);
+        this(atMillis, nanos, thread, virtual, pool, stack, null, -1);
+    }
+
+    @Override
+    public Map<String, Long> tallies() {
+        if (besidesNanos < 0) {
+            return Map.of();
+        }
+        return besidesNanos > LITTLE_SHARE * (nanos + besidesNanos)
+                ? Map.of(KNOWN, 1L)
+                : Map.of(KNOWN, 1L, LITTLE, 1L, LITTLE_WAITED, nanos, LITTLE_BESIDES, besidesNanos);
     }
 
     @Override

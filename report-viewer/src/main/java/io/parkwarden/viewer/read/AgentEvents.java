@@ -149,7 +149,8 @@ final class AgentEvents {
         long nanos = event.getDuration("blocked").toNanos();
         String thread = text(event, "waiter");
         String heldBy = event.hasField("heldBy") ? event.getString("heldBy") : null;
-        accept(event, stack -> new Park(atMillis, nanos, thread, false, pool, stack, heldBy));
+        long besides = event.hasField("besides") ? event.getDuration("besides").toNanos() : -1;
+        accept(event, stack -> new Park(atMillis, nanos, thread, false, pool, stack, heldBy, besides));
     }
 
     private void pin(Event event) {

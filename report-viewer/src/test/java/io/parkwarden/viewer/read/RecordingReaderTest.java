@@ -81,6 +81,20 @@ class RecordingReaderTest {
     }
 
     @Test
+    void tasks_that_only_wait_for_futures_are_told_by_what_their_threads_did_besides() throws Exception {
+        Report report = read(record(() -> {
+                    run();
+                    join(5);
+                    await(5, 40_000_000L, -1);
+                    await(5, 40_000_000L, 1_000_000);
+                    await(5, 40_000_000L, 1_000_000);
+                }))
+                .report();
+        assertEquals("WrappedAsync", report.findings().get(0).detector());
+        assertEquals(1, report.findings().size());
+    }
+
+    @Test
     void a_recording_without_any_wait_says_which_command_takes_one() throws Exception {
         Path file = record(() -> new OtherEvent().commit());
         Problem problem = assertThrows(Problem.class, () -> ReportFile.read(file));
@@ -161,8 +175,30 @@ class RecordingReaderTest {
         event.commit();
     }
 
+    private static void join(long id) {
+        StackEvent event = new StackEvent();
+        event.stackId = id;
+        event.execution = "executor-task";
+        event.kind = "future";
+        event.operation = "java.util.concurrent.CompletableFuture.join";
+        event.siteClass = "com.example.Orders";
+        event.siteMethod = "load";
+        event.siteFile = "Orders.java";
+        event.siteLine = 57;
+        event.frames = "jdk\tnone\tjava.util.concurrent.CompletableFuture\tjoin\tCompletableFuture.java\t2122\n"
+                + "application\tnone\tcom.example.Orders\tload\tOrders.java\t57\n"
+                + "jdk\tnone\tjava.util.concurrent.CompletableFuture$AsyncSupply\trun\tCompletableFuture.java\t1768\n"
+                + "jdk\tnone\tjava.util.concurrent.ThreadPoolExecutor\trunWorker\tThreadPoolExecutor.java\t1144";
+        event.commit();
+    }
+
     private static void await(long stack, long nanos) {
+        await(stack, nanos, -1);
+    }
+
+    private static void await(long stack, long nanos, long besides) {
         WaitEvent event = new WaitEvent();
+        event.besides = besides;
         event.stackId = stack;
         event.blocked = nanos;
         event.waiter = "orders-1";
@@ -225,6 +261,9 @@ class RecordingReaderTest {
 
         @Timespan
         long blocked;
+
+        @Timespan
+        long besides;
 
         String waiter;
         String poolName;

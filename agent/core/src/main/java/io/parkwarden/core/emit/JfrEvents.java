@@ -116,6 +116,7 @@ public final class JfrEvents implements WaitListener, CarrierListener {
         event.blocked = park.nanos();
         event.waiter = park.thread();
         event.heldBy = park.heldBy();
+        event.besides = park.besidesNanos();
         event.seenBy = means.word();
         event.on(park.pool());
         event.commit();

@@ -50,6 +50,12 @@ final class WaitEvent extends PoolEvent {
     @Nullable
     String heldBy;
 
+    @Label("Besides")
+    @Description(
+            "Processor time and other waits of the thread since it last waited in this task's code; -1 ns if not known")
+    @Timespan
+    long besides;
+
     @Label("Seen By")
     @Description("hook: woven code; jdk-event: an event of the JDK; sampler: looks from outside")
     @Nullable

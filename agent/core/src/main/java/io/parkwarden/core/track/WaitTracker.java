@@ -38,6 +38,7 @@ public final class WaitTracker implements HookSink {
     private static final String OWN_PACKAGE = "io.parkwarden.";
 
     private final Holders holders = new Holders();
+    private final TaskTimes tasks = new TaskTimes();
     private final TaskThreads threads;
     private final StackShapes shapes;
     private final WaitPoints points;
@@ -126,7 +127,8 @@ public final class WaitTracker implements HookSink {
         String holder = holders.during(thread, start);
         Thread completer = holder == null && read.stack().kind() == WaitKind.FUTURE ? RunHooks.completer() : null;
         holder = completer == null ? holder : completer.getName();
-        tell(thread.getName(), System.currentTimeMillis(), waited, state, read, holder, Means.HOOK);
+        long besides = inTask ? tasks.waited(thread, read.stack(), waited) : -1;
+        tell(thread.getName(), System.currentTimeMillis(), waited, state, read, holder, besides, Means.HOOK);
         if (inTask) {
             executors.waited(read, state, thread.getName(), waited);
         }
@@ -253,7 +255,10 @@ public final class WaitTracker implements HookSink {
         if (state == null) {
             state = pools.unseen(shape.runner(), thread, threadName);
         }
-        tell(threadName, endMillis, nanos, state, shape, heldBy, means);
+        if (thread != null && shape.stack().execution().inTask()) {
+            tasks.waitedBefore(thread, shape.stack(), nanos);
+        }
+        tell(threadName, endMillis, nanos, state, shape, heldBy, -1, means);
     }
 
     /** Pauses within a wait that ended at this moment, as the calendar's clock has it. */
@@ -279,9 +284,10 @@ public final class WaitTracker implements HookSink {
             @Nullable Pool pool,
             StackShapes.Shape shape,
             @Nullable String heldBy,
+            long besides,
             Means means) {
-        Park park =
-                new Park(endMillis, nanos, thread, false, Pools.seenAs(pool, shape.runner()), shape.stack(), heldBy);
+        Pool seen = Pools.seenAs(pool, shape.runner());
+        Park park = new Park(endMillis, nanos, thread, false, seen, shape.stack(), heldBy, besides);
         facts.put(park);
         listener.waited(park, shape, means);
     }
@@ -332,8 +338,11 @@ public final class WaitTracker implements HookSink {
     }
 
     /** Takes note of what parked threads wait for; called by the agent's thread, now and then. */
-    public void lookAtHolders() {
+    public void look() {
         holders.look();
+        if (pools.any()) {
+            tasks.turn();
+        }
     }
 
     /** Waits at or above the threshold that were looked at. */
