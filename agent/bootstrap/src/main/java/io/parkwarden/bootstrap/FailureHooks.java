@@ -194,10 +194,10 @@ public final class FailureHooks {
     }
 
     /** See {@link #DEPENDS_ON}; costs the same. */
-    public static void dependsOn(Object made, Object first, Object second) {
-        if (stagesToTell > 0 && made != null && first != null) {
+    public static void dependsOn(Object made, Object one, Object other) {
+        if (stagesToTell > 0 && made != null && one != null) {
             stagesToTell--;
-            tell(DEPENDS_ON, made, first, second, 0);
+            tell(DEPENDS_ON, made, one, other, 0);
         }
     }
 
