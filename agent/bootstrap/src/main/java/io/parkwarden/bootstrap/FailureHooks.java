@@ -93,6 +93,9 @@ public final class FailureHooks {
 
     private static boolean anyFailure;
 
+    /** Whether futures ever took part in a race: up to then it does not matter which future took a failure. */
+    private static boolean anyRace;
+
     /** Stages on open futures that are still to be told; plain, as one more or less does not matter. */
     private static int stagesToTell;
 
@@ -115,6 +118,7 @@ public final class FailureHooks {
     /** Starts the watching of failures, or ends it with null. */
     public static void connect(FailureSink newSink) {
         anyFailure = false;
+        anyRace = false;
         stagesToTell = 0;
         sink = newSink;
     }
@@ -237,13 +241,15 @@ public final class FailureHooks {
      */
     public static void race(boolean open, Object first, Object made, Object second) {
         if (open || anyFailure) {
+            anyRace = true;
             tell(RACE, first, made, second, 0);
         }
     }
 
     /** For what matters only once something has failed: {@code first} and {@code second} are not null then. */
     public static void afterFailure(int what, Object first, Object second, Object third, long number) {
-        if (anyFailure && first != null && second != null) {
+        boolean taken = what == OFFERED && (number & 1) != 0;
+        if (anyFailure && first != null && second != null && (anyRace || !taken)) {
             tell(what, first, second, third, number);
         }
     }
@@ -264,7 +270,7 @@ public final class FailureHooks {
 
     /** See {@link #OFFERED_RESULT}. */
     public static void offered(Object future, Object result, long number) {
-        if (anyFailure && mayHoldFailure(result)) {
+        if (anyFailure && mayHoldFailure(result) && (anyRace || (number & 1) == 0)) {
             tell(OFFERED_RESULT, future, result, null, number);
         }
     }

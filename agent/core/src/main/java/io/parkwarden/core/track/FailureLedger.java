@@ -34,7 +34,10 @@ final class FailureLedger {
     /** Stacks of exceptions read in a second: each costs tens of microseconds. */
     private static final int STACKS_A_SECOND = 256;
 
-    private final Map<WeakKey<Throwable>, Entry> entries = new HashMap<>();
+    /** By {@link WeakKey}; asked with {@link #probe}. */
+    private final Map<Object, Entry> entries = new HashMap<>();
+
+    private final Probe probe = new Probe();
     private final ReferenceQueue<Throwable> collected = new ReferenceQueue<>();
     private final Set<String> receivedForks = new HashSet<>();
     private final ArrayDeque<Entry> byAge = new ArrayDeque<>();
@@ -59,6 +62,22 @@ final class FailureLedger {
     private long seenLate;
     private long untracked;
     private long withoutOrigin;
+
+    /** Asks the map for an exception without making a reference, which the collector would have to look at. */
+    private static final class Probe {
+        @Nullable
+        Throwable failure;
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(failure);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object key) {
+            return key instanceof WeakKey<?> weak && weak.isOf(failure);
+        }
+    }
 
     private record Unread(Entry entry, Throwable failure) {}
 
@@ -223,10 +242,9 @@ final class FailureLedger {
         switch (event.kind) {
             case BORN -> born(event, Outcomes.root(failure));
             case RECEIVED -> {
-                received(failure);
-                for (Throwable each : outcomes.chain(failure)) {
-                    periodic.received(each);
-                }
+                List<Throwable> chain = outcomes.chain(failure);
+                received(chain);
+                periodic.received(chain);
             }
             case SHOWN -> shown(failure);
             case DROPPED -> {
@@ -236,7 +254,8 @@ final class FailureLedger {
                     change(root, entry -> circumstance(entry, Circumstance.TOO_LATE));
                 }
             }
-            case DISMISSED -> received(failure); // of a periodic task it says that nobody knew it to be dead
+            case DISMISSED ->
+                received(outcomes.chain(failure)); // of a periodic task it says that nobody knew it to be dead
             case OFFERED_TOO_LATE -> change(failure, entry -> entry.tooLate++);
             case SECOND -> change(failure, entry -> circumstance(entry, Circumstance.SECOND));
             case LOST_RACE -> change(failure, entry -> circumstance(entry, Circumstance.LOST_RACE));
@@ -247,7 +266,7 @@ final class FailureLedger {
                     }
                 });
             case PERIODIC_DIED, TIMER_DIED -> {
-                if (!ending && !outcomes.isCancellation(failure)) {
+                if (!ending && !outcomes.isCancellation(outcomes.chain(failure))) {
                     periodic.died(event, failure);
                 }
             }
@@ -256,14 +275,16 @@ final class FailureLedger {
     }
 
     private void born(FailureEvent event, Throwable root) throws ReflectiveOperationException {
-        Entry known = entries.get(new WeakKey<>(root, null));
+        int carriers = event.takeCarriers();
+        Entry known = entryOf(root);
         if (known != null) {
-            known.carriers++;
+            known.carriers += carriers;
             known.atMillis = event.atMillis;
             known.thread = event.thread;
             return;
         }
-        if (ending || outcomes.isCancellation(root)) {
+        List<Throwable> chain = outcomes.chain(root);
+        if (ending || outcomes.isCancellation(chain)) {
             return; // wanted by whoever cancelled, or a consequence of the end
         }
         born++;
@@ -273,22 +294,31 @@ final class FailureLedger {
         }
         Entry entry =
                 new Entry(new WeakKey<>(root, collected), event, root.getClass().getName());
-        entry.carriers = 1;
+        entry.carriers = carriers;
         entry.completedAt = event.shape();
         entry.task = event.task == null ? null : (Class<?>) event.task.get();
         entries.put(entry.key, entry);
-        if (hasSeenCause(root)) {
+        if (hasSeenCause(chain)) {
             entry.state = State.SEEN; // made of a failure that code had received: it knew
             seen++;
             return;
         }
         byAge.add(entry);
-        unreadStacks.add(new Unread(entry, root));
+        if (unreadStacks.size() < STACKS_A_SECOND) {
+            unreadStacks.add(new Unread(entry, root));
+        }
     }
 
-    private boolean hasSeenCause(Throwable root) throws IllegalAccessException {
-        for (Throwable each : outcomes.chain(root)) {
-            Entry entry = entries.get(new WeakKey<>(each, null));
+    private @Nullable Entry entryOf(Throwable failure) {
+        probe.failure = failure;
+        Entry entry = entries.get(probe);
+        probe.failure = null;
+        return entry;
+    }
+
+    private boolean hasSeenCause(List<Throwable> chain) {
+        for (int i = 1; i < chain.size(); i++) { // the first is the failure itself, which is new
+            Entry entry = entryOf(chain.get(i));
             if (entry != null && entry.state == State.SEEN) {
                 return true;
             }
@@ -296,9 +326,9 @@ final class FailureLedger {
         return false;
     }
 
-    private void received(Throwable failure) throws ReflectiveOperationException {
-        for (Throwable each : outcomes.chain(failure)) {
-            Entry entry = entries.get(new WeakKey<>(each, null));
+    private void received(List<Throwable> chain) throws ReflectiveOperationException {
+        for (Throwable each : chain) {
+            Entry entry = entryOf(each);
             if (entry != null && entry.state != State.SEEN) {
                 takeBack(entry);
                 entry.state = State.SEEN;
@@ -310,9 +340,9 @@ final class FailureLedger {
 
     /** A library's callback may get a failure before a future or the library's last resort does. */
     private void shown(Throwable failure) throws ReflectiveOperationException {
-        received(failure);
+        received(outcomes.chain(failure));
         Throwable root = Outcomes.root(failure);
-        if (entries.size() < ENTRIES && !entries.containsKey(new WeakKey<>(root, null))) {
+        if (entries.size() < ENTRIES && entryOf(root) == null) {
             Entry entry =
                     new Entry(new WeakKey<>(root, collected), new FailureEvent(Kind.SHOWN, null, "", null, 0), "");
             entry.state = State.SEEN;
@@ -355,7 +385,7 @@ final class FailureLedger {
     }
 
     private void change(Throwable failure, Change change) {
-        Entry entry = entries.get(new WeakKey<>(Outcomes.root(failure), null));
+        Entry entry = entryOf(Outcomes.root(failure));
         if (entry != null && entry.state != State.SEEN) {
             change.of(entry);
         }

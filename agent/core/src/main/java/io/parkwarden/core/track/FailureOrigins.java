@@ -46,6 +46,17 @@ final class FailureOrigins {
             List<Frame> created,
             boolean withoutStack,
             String message) {
+        /** Each is made once, so there is no need to compare their many frames. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+
         /** The innermost line that is not the JDK's. */
         String innermost() {
             for (Frame frame : thrown) {

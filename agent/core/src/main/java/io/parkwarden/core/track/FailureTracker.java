@@ -9,16 +9,17 @@ import java.util.List;
 import java.util.TimerTask;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The side of the application's threads: says in an event what happened to a failure and leaves all else to {@link
- * FailureLedger} on the agent's thread. Takes no lock. Bounded: when the queue is full, {@link #takeOverflow()} says so,
+ * FailureLedger} on the agent's thread. Takes no lock. Bounded: when the list of events is full, {@link #takeOverflow()} says so,
  * and the ledger forgets what it cannot be sure of. Thread-safe.
  */
 public final class FailureTracker implements FailureSink {
@@ -27,8 +28,12 @@ public final class FailureTracker implements FailureSink {
     private static final int RACERS = 8_192;
     private static final int CLASSES = 4_096;
 
-    private final ConcurrentLinkedQueue<FailureEvent> events = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger size = new AtomicInteger();
+    /** The newest event, which knows the one before it: to put one in is one exchange, to take all is one as well. */
+    private final AtomicReference<@Nullable FailureEvent> newest = new AtomicReference<>();
+
+    /** Taken out and turned round, for the thread that takes. */
+    private @Nullable FailureEvent oldest;
+
     private final ConcurrentHashMap<String, Boolean> overridesSetException = new ConcurrentHashMap<>();
     private final StackWalker walker = StackWalker.getInstance();
     private final Outcomes outcomes;
@@ -172,13 +177,26 @@ public final class FailureTracker implements FailureSink {
 
     /** Where an exception without a stack completes a future is known now or never. */
     private void born(Throwable failure, String type, @Nullable Object task) throws IllegalAccessException {
-        if (!outcomes.hasStack(Outcomes.root(failure)) && mayWalk.getAndDecrement() > 0) {
+        Throwable root = Outcomes.root(failure);
+        FailureEvent last = newest.get();
+        if (last != null && isSame(last, root, type) && last.addCarrier()) {
+            return; // the same failure goes on into a dependent stage
+        }
+        if (!outcomes.hasStack(root) && mayWalk.getAndDecrement() > 0) {
             Object code = task == null ? null : outcomes.codeOf(task);
             put(new FailureEvent(
-                    Kind.BORN, failure, type, code == null ? null : code.getClass(), 0, shapes.here(WaitKind.PARK)));
+                    Kind.BORN, root, type, code == null ? null : code.getClass(), 0, shapes.here(WaitKind.PARK)));
         } else {
-            put(Kind.BORN, failure, type, null);
+            put(Kind.BORN, root, type, null);
         }
+    }
+
+    /** Whether the last event says that the calling thread put this failure into a future of this kind. */
+    private static boolean isSame(FailureEvent last, Throwable root, String type) {
+        return last.kind == Kind.BORN
+                && last.refersTo(root)
+                && last.type.equals(type)
+                && last.thread.equals(Thread.currentThread().getName());
     }
 
     /** So many exceptions without a stack may be looked for on the thread's own from now on. */
@@ -295,22 +313,49 @@ public final class FailureTracker implements FailureSink {
     }
 
     private void put(FailureEvent event) {
-        if (size.get() >= LIMIT) {
-            overflow = true;
-            return;
+        FailureEvent last = newest.get();
+        while (true) {
+            int waiting = last == null ? 1 : last.waiting + 1;
+            if (waiting > LIMIT) {
+                overflow = true;
+                return;
+            }
+            event.before = last;
+            event.waiting = waiting;
+            if (newest.compareAndSet(last, event)) {
+                return;
+            }
+            last = newest.get();
         }
-        size.incrementAndGet();
-        events.add(event);
     }
 
     /** The next event, or null if there is none now. One thread at a time. */
     @Nullable
     FailureEvent take() {
-        FailureEvent event = events.poll();
+        if (oldest == null) {
+            oldest = takeAll();
+        }
+        FailureEvent event = oldest;
         if (event != null) {
-            size.decrementAndGet();
+            oldest = event.before;
+            event.before = null;
         }
         return event;
+    }
+
+    /** All events, each linked to the one after it. */
+    private @Nullable FailureEvent takeAll() {
+        FailureEvent event = newest.getAndSet(null);
+        long epoch = System.currentTimeMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+        FailureEvent after = null;
+        while (event != null) {
+            FailureEvent before = event.before;
+            event.before = after;
+            event.atMillis = epoch + TimeUnit.NANOSECONDS.toMillis(event.atNanos);
+            after = event;
+            event = before;
+        }
+        return after;
     }
 
     /** Whether events found no room since this was asked last. */

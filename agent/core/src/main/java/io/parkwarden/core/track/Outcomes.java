@@ -163,13 +163,27 @@ final class Outcomes {
 
     /** The failure and all its causes, outermost first. */
     List<Throwable> chain(Throwable failure) throws IllegalAccessException {
+        Throwable next = causeOf(failure);
+        if (next == null || next == failure) {
+            return List.of(failure);
+        }
         List<Throwable> chain = new ArrayList<>(4);
-        Throwable next = failure;
-        while (next != null && chain.size() < DEEPEST && !chain.contains(next)) {
+        chain.add(failure);
+        while (next != null && chain.size() < DEEPEST && !holds(chain, next)) {
             chain.add(next);
             next = causeOf(next);
         }
         return chain;
+    }
+
+    /** By identity: an exception of the application may have an {@code equals} of its own. */
+    private static boolean holds(List<Throwable> chain, Throwable failure) {
+        for (Throwable each : chain) {
+            if (each == failure) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Throwable causeOf(Throwable failure) throws IllegalAccessException {
@@ -180,9 +194,9 @@ final class Outcomes {
         return kept == failure ? null : kept;
     }
 
-    /** Whether it says that somebody ended the work on purpose: cancelled it, or interrupted its thread. */
-    boolean isCancellation(Throwable failure) throws IllegalAccessException {
-        for (Throwable each : chain(failure)) {
+    /** Whether one of a chain says that somebody ended the work on purpose: cancelled it, or interrupted its thread. */
+    boolean isCancellation(List<Throwable> chain) {
+        for (Throwable each : chain) {
             Class<?> type = each.getClass();
             if (each instanceof CancellationException
                     || each instanceof InterruptedException

@@ -76,8 +76,17 @@ final class PeriodicTasks {
         }
     }
 
-    /** Code received this failure: a death by it is known to somebody who can start the task again. */
-    void received(Throwable failure) {
+    /** Code received a failure with these causes: a death by one is known to somebody who can start the task again. */
+    void received(List<Throwable> chain) {
+        if (deaths.isEmpty()) {
+            return;
+        }
+        for (Throwable failure : chain) {
+            received(failure);
+        }
+    }
+
+    private void received(Throwable failure) {
         for (Iterator<Death> all = deaths.iterator(); all.hasNext(); ) {
             Death death = all.next();
             if (death.failure.get() == failure) {

@@ -22,6 +22,11 @@ final class WeakKey<T> extends WeakReference<T> {
         hash = System.identityHashCode(object);
     }
 
+    /** Whether it stands for this object; of null, and of one that is gone, it does not. */
+    boolean isOf(@Nullable Object object) {
+        return object != null && get() == object;
+    }
+
     @Override
     public int hashCode() {
         return hash;

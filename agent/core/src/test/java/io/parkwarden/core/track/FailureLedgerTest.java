@@ -2,6 +2,9 @@
 package io.parkwarden.core.track;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parkwarden.bootstrap.FailureHooks;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -195,6 +199,69 @@ class FailureLedgerTest {
 
         assertEquals(List.of(), told);
         assertTrue(ledger.counts().contains("1 not tracked"), ledger::counts);
+    }
+
+    @Test
+    void a_failure_that_goes_on_into_stages_is_one_event_with_all_its_futures() throws Exception {
+        born(failure);
+        born(new CompletionException(failure));
+        born(new CompletionException(failure));
+        FailureEvent only = tracker.take();
+        assertNotNull(only);
+        assertEquals(3, only.takeCarriers());
+        assertNull(tracker.take());
+
+        born(new CompletionException(failure));
+        assertNotNull(tracker.take(), "what was counted is not added to");
+    }
+
+    @Test
+    void another_failure_or_a_receiving_between_keeps_events_apart_and_in_order() {
+        born(failure);
+        born(new IOException("another"));
+        happened(FailureHooks.RECEIVED, failure, null);
+        born(failure);
+        List<FailureEvent.Kind> kinds = new ArrayList<>();
+        for (FailureEvent event = tracker.take(); event != null; event = tracker.take()) {
+            kinds.add(event.kind);
+        }
+
+        assertEquals(
+                List.of(
+                        FailureEvent.Kind.BORN,
+                        FailureEvent.Kind.BORN,
+                        FailureEvent.Kind.RECEIVED,
+                        FailureEvent.Kind.BORN),
+                kinds);
+    }
+
+    @Test
+    void no_future_is_lost_while_threads_tell_and_the_agent_takes() throws Exception {
+        int threads = 4;
+        int each = 20_000;
+        Throwable[] failures = {new IOException("one"), new IOException("two")};
+        AtomicInteger running = new AtomicInteger(threads);
+        for (int t = 0; t < threads; t++) {
+            Throwable own = failures[t % failures.length];
+            new Thread(() -> {
+                        for (int i = 0; i < each; i++) {
+                            born(own);
+                        }
+                        running.decrementAndGet();
+                    })
+                    .start();
+        }
+        long futures = 0;
+        boolean last = false;
+        while (!last) {
+            last = running.get() == 0;
+            for (FailureEvent event = tracker.take(); event != null; event = tracker.take()) {
+                futures += event.takeCarriers();
+            }
+        }
+
+        assertEquals((long) threads * each, futures);
+        assertFalse(tracker.takeOverflow());
     }
 
     private void happenedSecond() throws ReflectiveOperationException {
