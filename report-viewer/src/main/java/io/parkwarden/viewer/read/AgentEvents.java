@@ -51,6 +51,13 @@ final class AgentEvents {
     /** Waits kept without a stack; beyond it they are counted as dropped, so that a damaged file cannot fill the heap. */
     private static final int MAX_PENDING = 100_000;
 
+    /**
+     * What each stack has. The JFR of 17 writes an event whose text is of a chunk that just ended with null in its place
+     * (seen in parkwarden.Stack, 17.0); the next chunk repeats the stack whole.
+     */
+    private static final List<String> STACK_TEXTS =
+            List.of("execution", "kind", "operation", "siteClass", "siteMethod", "frames");
+
     private final Findings findings = new Findings(Detectors.all());
     private final PoolHistories histories = new PoolHistories();
     private final Map<Long, Stack> stacks = new HashMap<>();
@@ -123,6 +130,9 @@ final class AgentEvents {
         long id = event.getLong("stackId");
         if (stacks.containsKey(id)) {
             return; // written again at the begin of each chunk
+        }
+        if (STACK_TEXTS.stream().anyMatch(field -> event.getString(field) == null)) {
+            return; // what waits for it waits for the next one
         }
         Stack stack = new Stack(
                 frames(text(event, "frames")),

@@ -19,6 +19,7 @@ import jdk.jfr.Recording;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Threshold;
 import jdk.jfr.Timespan;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +96,23 @@ class RecordingReaderTest {
     }
 
     @Test
+    void a_stack_whose_text_was_lost_is_taken_from_its_repetition() throws Exception {
+        Report report = read(record(() -> {
+                    run();
+                    stack(7, "jdbc", null);
+                    await(7, 40_000_000L);
+                    stack(7, "jdbc");
+                    await(7, 90_000_000L);
+                }))
+                .report();
+        assertEquals(1, report.findings().size());
+        assertEquals(
+                "com.example.Orders.load(Orders.java:57)",
+                report.findings().get(0).site().toString());
+        assertEquals(2, report.findings().get(0).blocked().count());
+    }
+
+    @Test
     void a_recording_without_any_wait_says_which_command_takes_one() throws Exception {
         Path file = record(() -> new OtherEvent().commit());
         Problem problem = assertThrows(Problem.class, () -> ReportFile.read(file));
@@ -159,12 +177,16 @@ class RecordingReaderTest {
     }
 
     private static void stack(long id, String kind) {
+        stack(id, kind, "com.example.Orders");
+    }
+
+    private static void stack(long id, String kind, @Nullable String siteClass) {
         StackEvent event = new StackEvent();
         event.stackId = id;
         event.execution = "executor-task";
         event.kind = kind;
         event.operation = "org.h2.jdbc.JdbcStatement.executeQuery";
-        event.siteClass = "com.example.Orders";
+        event.siteClass = siteClass;
         event.siteMethod = "load";
         event.siteFile = "Orders.java";
         event.siteLine = 57;
