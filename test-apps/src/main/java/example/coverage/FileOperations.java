@@ -128,13 +128,12 @@ final class FileOperations {
         sheet.add(
                 "FileDescriptor.sync",
                 "file-sync",
-                Seen.NOT,
+                Seen.LOOKS,
                 Seen.HOOK,
                 Seen.HOOK,
                 Mode.QUICK,
-                "17: a native method that the application calls itself, so that there is no bytecode between; JFR's"
-                        + " FileForce is FileChannel.force; only a stack of every running worker every few milliseconds"
-                        + " would show it, which costs more than the agent may",
+                "17: a native method that the application calls itself; JFR's FileForce is FileChannel.force. Not performed"
+                        + " there: no disk at hand is slow enough",
                 () -> temporary(file -> {
                     try (FileOutputStream out = new FileOutputStream(file.toFile())) {
                         // waits: FileDescriptor.sync

@@ -115,30 +115,6 @@ final class NetworkServiceOperations {
             // waits: SecureRandom.generateSeed
             random.generateSeed(8);
         });
-        sheet.add(
-                "page fault on a mapped file",
-                "file-read",
-                Seen.NOT,
-                Seen.NOT,
-                Seen.NOT,
-                Mode.QUICK,
-                "an ordinary load instruction: no method is called, and neither the JDK nor JFR tells of it",
-                () -> {
-                    // waits: page fault on a mapped file
-                    Thread.onSpinWait();
-                });
-        sheet.add(
-                "native code of a library",
-                "park",
-                Seen.NOT,
-                Seen.NOT,
-                Seen.NOT,
-                Mode.QUICK,
-                "its methods are not known beforehand, and JFR has no event with a length for them",
-                () -> {
-                    // waits: native code of a library
-                    Thread.onSpinWait();
-                });
     }
 
     /** Answers late. */

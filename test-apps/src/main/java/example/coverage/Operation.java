@@ -22,6 +22,7 @@ public record Operation(
     public enum Seen {
         HOOK("hook"),
         EVENT("JDK event"),
+        LOOKS("looks"),
         NOT("not seen"),
         ABSENT("-");
 
@@ -48,5 +49,10 @@ public record Operation(
 
     public Seen on(int jdk) {
         return jdk >= 25 ? on25 : jdk >= 21 ? on21 : on17;
+    }
+
+    /** Whether it is performed there: looks from outside cannot see what is quick. */
+    public boolean performedOn(int jdk) {
+        return on(jdk) != Seen.ABSENT && (on(jdk) != Seen.LOOKS || mode != Mode.QUICK);
     }
 }

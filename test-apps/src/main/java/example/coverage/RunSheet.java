@@ -52,7 +52,7 @@ public final class RunSheet {
         Thread.sleep(WARM_UP_MILLIS);
         boolean failed = false;
         for (Operation operation : Sheet.all()) {
-            if (operation.mode() != mode || operation.on(jdk) == Operation.Seen.ABSENT) {
+            if (operation.mode() != mode || !operation.performedOn(jdk)) {
                 continue;
             }
             for (Map.Entry<String, Executor> worker : workers.entrySet()) {

@@ -28,6 +28,7 @@ public final class Sheet {
         StreamOperations.addTo(sheet);
         FileOperations.addTo(sheet);
         NetworkServiceOperations.addTo(sheet);
+        NativeOperations.addTo(sheet);
         return List.copyOf(sheet.operations);
     }
 

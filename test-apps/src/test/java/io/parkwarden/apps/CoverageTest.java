@@ -63,7 +63,7 @@ class CoverageTest {
         Map<Operation.Mode, Run> runs = new EnumMap<>(Operation.Mode.class);
         int feature = jdk.version().feature();
         return Sheet.all().stream()
-                .filter(operation -> operation.on(feature) != Seen.ABSENT)
+                .filter(operation -> operation.performedOn(feature))
                 .map(operation -> dynamicTest(operation.name() + " on " + jdk, () -> {
                     Run run = runs.computeIfAbsent(operation.mode(), mode -> new Run(jdk, mode));
                     assertEquals(expected(operation, feature), run.told(operation));
@@ -126,6 +126,9 @@ class CoverageTest {
             if (mode == Operation.Mode.PREVIEW) {
                 jvm.jvm("--enable-preview");
             }
+            if (jdk.version().feature() >= 25) {
+                jvm.jvm("--enable-native-access=ALL-UNNAMED");
+            }
             ChildJvm.Ended ended = jvm.jvm("-Dsun.net.inetaddr.ttl=0").run("example.coverage.RunSheet", mode.name());
             assertEquals(0, ended.status(), ended::toString);
             List<Told> read = new ArrayList<>();
@@ -144,8 +147,12 @@ class CoverageTest {
     /** A wait that the agent told. */
     private record Told(String site, String kind, String means, String thread) {
         static Told of(RecordedEvent event) {
-            String means = event.getString("seenBy").equals("hook") ? Seen.HOOK.word() : Seen.EVENT.word();
-            return new Told(event.getString("site"), event.getString("kind"), means, event.getString("waiter"));
+            Seen means = switch (event.getString("seenBy")) {
+                case "hook" -> Seen.HOOK;
+                case "looks" -> Seen.LOOKS;
+                default -> Seen.EVENT;
+            };
+            return new Told(event.getString("site"), event.getString("kind"), means.word(), event.getString("waiter"));
         }
     }
 
@@ -189,6 +196,8 @@ class CoverageTest {
 
                 - **hook**: a woven method of the JDK ([how-it-works.md](how-it-works.md#what-is-hooked)).
                 - **JDK event**: an event that the agent streams from JFR; until JFR delivers, the sampler sees sleep, `Object.wait` and monitors.
+                - **looks**: the agent looks at the workers from outside and finds the thread asleep in native code
+                  ([how-it-works.md](how-it-works.md#native-code)): on Linux, from about 60 ms on.
                 - **not seen**: no means is known; the reason is beside it, and each report says so under `coverage`.
 
                 Operations that nothing on an ordinary machine slows down, such as `Files.exists`, are performed with a threshold of 100 ns.

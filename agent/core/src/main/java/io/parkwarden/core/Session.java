@@ -13,6 +13,7 @@ import io.parkwarden.core.track.FactQueue;
 import io.parkwarden.core.track.Handover;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.LoadedThreads;
+import io.parkwarden.core.track.NativeWatch;
 import io.parkwarden.core.track.Origins;
 import io.parkwarden.core.track.Overruns;
 import io.parkwarden.core.track.Pauses;
@@ -159,6 +160,7 @@ final class Session {
         return List.of(
                 new SubmissionSource(submissions),
                 new Watchdog(new PoolWatch(pools, classes, shapes, submissions, tracker, facts)),
+                new NativeSource(new NativeWatch(tracker, classes, shapes)),
                 new DefaultExecutorSource(executors, conditions.cpus()),
                 new OverrunSource(overruns),
                 new FailureSource(shapes, classes, pools, facts, configuration),

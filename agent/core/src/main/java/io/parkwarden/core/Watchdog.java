@@ -13,17 +13,10 @@ import java.util.Map;
 final class Watchdog implements Source {
     private static final long PAUSE_NANOS = 250_000_000;
     private static final long LONGEST_PAUSE_NANOS = 5_000_000_000L;
-    private static final int SHARE = 100;
-
-    /** The first looks load classes and are not compiled: what they cost says nothing of the later ones. */
-    private static final int COLD = 12;
 
     private final PoolWatch watch;
     private final List<String> missing;
-    private long dueNanos = System.nanoTime();
-    private final long[] costs = new long[3];
-    private int looks;
-    private long spentNanos;
+    private final LookPace pace = new LookPace(PAUSE_NANOS, LONGEST_PAUSE_NANOS);
 
     Watchdog(PoolWatch watch) {
         this.watch = watch;
@@ -44,32 +37,17 @@ final class Watchdog implements Source {
 
     @Override
     public void turn(long nowNanos) {
-        if (nowNanos - dueNanos < 0) {
-            return;
+        if (pace.due(nowNanos)) {
+            synchronized (watch) {
+                pace.looked(nowNanos, watch.look(false));
+            }
         }
-        synchronized (watch) {
-            long cost = watch.look(false);
-            costs[looks % costs.length] = cost;
-            looks++;
-            spentNanos += cost;
-        }
-        long longest = looks < COLD ? 2 * PAUSE_NANOS : LONGEST_PAUSE_NANOS;
-        dueNanos = nowNanos + Math.min(Math.max(PAUSE_NANOS, usualCost() * SHARE), longest);
     }
 
     /** What the looks have cost so far, so that a report shows whether they are worth it. */
     @Override
     public Map<String, String> remarks() {
-        synchronized (watch) {
-            return Map.of(
-                    "PoolStarvation",
-                    looks + " looks at the workers took " + spentNanos / 1_000_000 + " ms of processor time in all");
-        }
-    }
-
-    /** The middle one of the last three: a look that loads a class or loses its processor says little of the next. */
-    private long usualCost() {
-        return Math.max(Math.min(costs[0], costs[1]), Math.min(Math.max(costs[0], costs[1]), costs[2]));
+        return Map.of("PoolStarvation", pace.remark());
     }
 
     /** Everything that lasts is told as long as it is by now. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.detectors;
 
+import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,25 @@ public final class ClassNames {
         "org.xml.sax."
     };
 
+    /** Libraries of the JDK's makers, on the class path like any other. */
+    private static final String[] LIBRARIES_OF_COM_SUN = {
+        "com.sun.jna.",
+        "com.sun.mail.",
+        "com.sun.activation.",
+        "com.sun.xml.bind.",
+        "com.sun.xml.ws.",
+        "com.sun.xml.messaging.",
+        "com.sun.xml.fastinfoset.",
+        "com.sun.istack.",
+        "com.sun.jersey.",
+        "com.sun.faces.",
+        "com.sun.grizzly.",
+        "com.sun.enterprise."
+    };
+
     private static final String[] LIBRARIES = {
+        "org.xerial.",
+        "org.sqlite.",
         "org.h2.",
         "com.zaxxer.hikari.",
         "org.postgresql.",
@@ -94,16 +114,56 @@ public final class ClassNames {
         "groovy."
     };
 
+    private static final String[] JDBC = {
+        "org.h2.",
+        "com.zaxxer.hikari.",
+        "org.postgresql.",
+        "com.mysql.",
+        "org.mariadb.",
+        "oracle.jdbc.",
+        "com.microsoft.sqlserver.",
+        "org.hsqldb.",
+        "org.apache.derby.",
+        "org.apache.commons.dbcp",
+        "org.apache.tomcat.jdbc.",
+        "com.mchange.v2.c3p0.",
+        "org.sqlite.",
+        "org.duckdb.",
+        "com.ibm.db2.",
+        "com.clickhouse.",
+        "net.snowflake.client.",
+        "software.amazon.jdbc."
+    };
+    private static final String[] JDBC_TYPES = {"Connection", "Statement", "ResultSet", "DataSource", "Driver"};
+
     private ClassNames() {}
 
     /** Whether the name is one of the JDK's. */
     public static boolean isJdk(String className) {
-        return startsWithAny(className, JDK);
+        return startsWithAny(className, JDK) && !startsWithAny(className, LIBRARIES_OF_COM_SUN);
     }
 
     /** Whether the class belongs to a well-known library; one that is not known may be the application's. */
     public static boolean isLibrary(String className) {
-        return startsWithAny(className, LIBRARIES);
+        return startsWithAny(className, LIBRARIES) || startsWithAny(className, LIBRARIES_OF_COM_SUN);
+    }
+
+    /**
+     * Whether a call of the application into a JDBC driver or pool goes through this class. A driver has threads and
+     * caches as well; such a call goes through one of the types of java.sql, or a class that is named after one.
+     */
+    public static boolean isJdbc(String className) {
+        if (!startsWithAny(className, JDBC)) {
+            return false;
+        }
+        String simple = simple(className);
+        return !simple.toLowerCase(Locale.ROOT).contains("thread")
+                && Arrays.stream(JDBC_TYPES).anyMatch(simple::contains);
+    }
+
+    /** The name after the last dot or dollar. */
+    public static String simple(String className) {
+        return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
     }
 
     /** Whether it is a proxy or accessor that was generated at run time: never the line that somebody wrote. */

@@ -77,7 +77,7 @@ public final class ParkedWorker implements Detector<Park> {
             return false; // a loop on a pool that others share takes a worker from them
         }
         return switch (incident.first().stack().kind()) {
-            case QUEUE, SELECT, SOCKET_ACCEPT, DATAGRAM, CONSOLE -> true;
+            case QUEUE, SELECT, SOCKET_ACCEPT, DATAGRAM, CONSOLE, NATIVE -> true;
             default -> false;
         };
     }

@@ -134,7 +134,7 @@ public final class StackReading {
 
     private static boolean waitsForWork(WaitKind kind) {
         return switch (kind) {
-            case SELECT, QUEUE, PARK, CONDITION, OBJECT_WAIT, SLEEP, SEMAPHORE -> true;
+            case SELECT, QUEUE, PARK, CONDITION, OBJECT_WAIT, SLEEP, SEMAPHORE, NATIVE -> true;
             default -> false;
         };
     }
@@ -144,8 +144,8 @@ public final class StackReading {
         int library = -1;
         for (int i = 0; i < top; i++) {
             Frame frame = frames.get(i);
-            if (frame.role() == Role.GENERATED || frame.origin() == Origin.JDK) {
-                continue;
+            if (frame.role() == Role.GENERATED || frame.origin() == Origin.JDK || frame.isNative()) {
+                continue; // of a native method its caller is the line to change
             }
             if (frame.origin() == Origin.APPLICATION) {
                 return i;

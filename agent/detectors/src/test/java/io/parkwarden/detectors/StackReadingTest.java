@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.parkwarden.model.Execution;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Origin;
+import io.parkwarden.model.Role;
 import io.parkwarden.model.Stack;
 import io.parkwarden.model.WaitKind;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,27 @@ class StackReadingTest {
         assertEquals(WaitKind.FILE_READ, read(frames, WaitKind.FILE_READ).kind());
         assertEquals(WaitKind.CONSOLE, read(frames, WaitKind.CONSOLE).kind());
         assertEquals(WaitKind.PROCESS, read(frames, WaitKind.PROCESS).kind());
+    }
+
+    @Test
+    void of_a_native_method_of_the_application_its_caller_is_the_line() {
+        Frame print = new Frame("com.acme.Printer", "print0", "Printer.java", -2, Origin.APPLICATION, Role.NONE);
+        List<Frame> frames = new ArrayList<>(Stacks.of("com.acme.Shop.serve(Shop.java:4)" + EXECUTOR));
+        frames.add(0, print);
+
+        Stack stack = StackReading.read(frames, WaitKind.NATIVE);
+        assertEquals("com.acme.Shop.serve(Shop.java:4)", stack.site().toString());
+        assertEquals("com.acme.Printer.print0", stack.operation());
+        assertEquals(WaitKind.NATIVE, stack.kind());
+    }
+
+    @Test
+    void a_native_call_of_the_jdk_has_the_name_of_what_it_does() {
+        Stack stack = read("""
+                java.io.FileDescriptor.sync
+                com.acme.Shop.serve(Shop.java:4)""" + EXECUTOR, WaitKind.NATIVE);
+
+        assertEquals(WaitKind.FILE_SYNC, stack.kind());
     }
 
     @Test

@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Frame(
         String className, String method, @Nullable String file, int line, Origin origin, Role role) {
+    private static final int NATIVE = -2;
+
     /** A frame as a recording or a thread dump gives it, with a role unknown. */
     public static Frame of(String className, String method, @Nullable String file, int line, Origin origin) {
         return new Frame(className, method, file, line, origin, Role.NONE);
+    }
+
+    /** Whether the method is native. */
+    public boolean isNative() {
+        return line == NATIVE;
     }
 
     /** Whether this is the named method of the named class. */

@@ -7,7 +7,6 @@ import io.parkwarden.model.Origin;
 import io.parkwarden.model.Role;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,28 +15,6 @@ import org.jspecify.annotations.Nullable;
  * between them. Not thread-safe.
  */
 final class NamedCode {
-    private static final String[] JDBC = {
-        "org.h2.",
-        "com.zaxxer.hikari.",
-        "org.postgresql.",
-        "com.mysql.",
-        "org.mariadb.",
-        "oracle.jdbc.",
-        "com.microsoft.sqlserver.",
-        "org.hsqldb.",
-        "org.apache.derby.",
-        "org.apache.commons.dbcp",
-        "org.apache.tomcat.jdbc.",
-        "com.mchange.v2.c3p0.",
-        "org.sqlite.",
-        "org.duckdb.",
-        "com.ibm.db2.",
-        "com.clickhouse.",
-        "net.snowflake.client.",
-        "software.amazon.jdbc."
-    };
-    private static final String[] JDBC_TYPES = {"Connection", "Statement", "ResultSet", "DataSource", "Driver"};
-
     private final List<String> packages;
     private @Nullable String mainPackage;
 
@@ -101,24 +78,10 @@ final class NamedCode {
         if (ClassNames.isGenerated(className)) {
             return Role.GENERATED;
         }
-        String simple = className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
-        if (isJdbc(className, simple)) {
+        if (ClassNames.isJdbc(className)) {
             return Role.JDBC;
         }
+        String simple = ClassNames.simple(className);
         return simple.endsWith("Future") || simple.endsWith("Promise") ? Role.FUTURE : Role.NONE;
-    }
-
-    /** A driver has threads and caches as well; a call of the application goes through one of the types of java.sql. */
-    private static boolean isJdbc(String className, String simple) {
-        for (String prefix : JDBC) {
-            if (className.startsWith(prefix) && !simple.toLowerCase(Locale.ROOT).contains("thread")) {
-                for (String type : JDBC_TYPES) {
-                    if (simple.contains(type)) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
     }
 }

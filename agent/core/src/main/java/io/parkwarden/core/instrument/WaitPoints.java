@@ -224,15 +224,12 @@ public final class WaitPoints {
 
     /** What can be waited for on this JDK without being seen, one sentence each: shown in every report. */
     public List<String> limits() {
-        List<String> limits = new ArrayList<>();
-        if (jdk < 21) {
-            // FileDescriptor.java 17: a native method that application code calls itself; JFR's FileForce is
-            // FileChannel's.
-            limits.add("FileDescriptor.sync: native on this JDK and without an event");
-        }
-        limits.add("page faults on mapped files: no call and no event");
-        limits.add("native code of libraries: no call that is known and no event");
-        return limits;
+        // FileDescriptor.java 17: sync is a native method that application code calls itself; JFR's FileForce is
+        // FileChannel's.
+        return List.of(
+                "page faults on mapped files: no call, no event, and no stack before the page is there",
+                "native code of libraries" + (jdk < 21 ? " and FileDescriptor.sync" : "")
+                        + ": a call is seen from about 60 ms on, and on Linux only");
     }
 
     /** Whether this JDK has virtual threads, in {@code java.lang.VirtualThread} (final since 21). */

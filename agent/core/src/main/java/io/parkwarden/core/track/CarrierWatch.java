@@ -12,8 +12,6 @@ import io.parkwarden.model.PinReason;
 import io.parkwarden.model.Site;
 import io.parkwarden.model.WaitKind;
 import java.lang.instrument.Instrumentation;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -70,7 +68,6 @@ public final class CarrierWatch {
     private final IdentityHashMap<Thread, Episode> episodes = new IdentityHashMap<>();
     private final long[] lookedNanos = new long[HISTORY];
     private final Carriers[] looked = new Carriers[HISTORY];
-    private @Nullable ThreadMXBean processorTimes;
     private Carriers now = new Carriers(0, 0, 0, 0);
     private int looks;
     private long lastNanos;
@@ -119,7 +116,7 @@ public final class CarrierWatch {
 
     /** Loads what the first looks would load, so that they are not late. Call on the thread that looks. */
     public void prepare() {
-        cpuNanos(Thread.currentThread());
+        kernel.cpuNanos(Thread.currentThread());
         kernel.of(Thread.currentThread(), 0);
         shape(Thread.currentThread().getStackTrace(), null);
     }
@@ -201,7 +198,7 @@ public final class CarrierWatch {
     }
 
     private void runs(Episode episode, Carrier carrier, List<Carrier> all, long gap, int waiting) {
-        long cpu = cpuNanos(carrier.thread());
+        long cpu = kernel.cpuNanos(carrier.thread());
         long used = episode.cpuNanos < 0 ? -1 : cpu - episode.cpuNanos;
         episode.cpuNanos = cpu;
         if (used < 0) {
@@ -231,15 +228,6 @@ public final class CarrierWatch {
         if (episode.running.nanos >= PART_NANOS || episode.quiet.nanos >= PART_NANOS) {
             end(episode);
         }
-    }
-
-    private long cpuNanos(Thread carrier) {
-        ThreadMXBean times = processorTimes;
-        if (times == null) {
-            times = ManagementFactory.getThreadMXBean();
-            processorTimes = times;
-        }
-        return times.isThreadCpuTimeSupported() ? Math.max(0, times.getThreadCpuTime(carrier.getId())) : 0;
     }
 
     private void takeBlocked(Episode episode, Carrier carrier, Thread virtual, List<Carrier> all) {

@@ -10,7 +10,9 @@ public enum Means {
     /** An event of the JDK, a little later. */
     JDK_EVENT,
     /** Looks from outside, as long as the JDK's events are not read. */
-    SAMPLER;
+    SAMPLER,
+    /** Looks from outside that found the thread asleep in native code, always. */
+    LOOKS;
 
     /** The word used in events: lower case with hyphens. */
     public String word() {

@@ -117,6 +117,9 @@ public final class Origins {
         if (ClassNames.isGenerated(type.getName())) {
             return Role.GENERATED;
         }
+        if (origin == Origin.LIBRARY && ClassNames.isJdbc(type.getName())) {
+            return Role.JDBC; // such as a base class that leaves the interface to its subclasses
+        }
         return Future.class.isAssignableFrom(type) || CompletionStage.class.isAssignableFrom(type)
                 ? Role.FUTURE
                 : Role.NONE;

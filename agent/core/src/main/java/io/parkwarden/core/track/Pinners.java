@@ -49,6 +49,6 @@ record Pinners(PinReason reason, List<Frame> frames) {
     /** A native method that called back into Java; the innermost frame is the wait itself. */
     private static boolean isNative(Frame frame, int index) {
         boolean upcall = frame.origin() == Origin.JDK && frame.className().startsWith("jdk.internal.foreign.abi.");
-        return index > 0 && (upcall || frame.line() == -2);
+        return index > 0 && (upcall || frame.isNative());
     }
 }

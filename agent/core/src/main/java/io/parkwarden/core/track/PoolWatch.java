@@ -207,10 +207,14 @@ public final class PoolWatch {
         }
         stacks++;
         StackTraceElement[] trace = thread.getStackTrace();
-        if (trace.length == 0 || thread.getState() != wait.state) {
+        if (trace.length == 0 || !workers.lasts(wait)) {
             return null;
         }
-        WaitKind kind = wait.state == Thread.State.BLOCKED ? WaitKind.MONITOR : null;
+        WaitKind kind = switch (wait.state) {
+            case BLOCKED -> WaitKind.MONITOR;
+            case RUNNABLE -> WaitKind.NATIVE;
+            default -> null;
+        };
         wait.shape = shapes.of(classes.frames(List.of(trace)), kind);
         return wait.shape;
     }

@@ -5,6 +5,8 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.FileReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,14 +27,55 @@ final class ProcessorState {
     /** Linux keeps so many characters of a thread's name. */
     private static final int NAME_LENGTH = 15;
 
+    /** Number of the system call futex, by which locks are waited for, as the kernel has it for each architecture. */
+    private static final Map<String, String> FUTEX =
+            Map.of("amd64", "202", "aarch64", "98", "riscv64", "98", "ppc64le", "221", "s390x", "238");
+
     private final Map<Thread, String> tasks = new WeakHashMap<>();
     private final Map<String, String> names = new HashMap<>();
+    private final @Nullable String futex = FUTEX.get(System.getProperty("os.arch"));
+    private @Nullable ThreadMXBean times;
+    private boolean measured = true;
 
     /** What the kernel says of a thread. */
     enum Answer {
         ASLEEP,
         RUNNABLE,
         UNKNOWN
+    }
+
+    /** Processor time of the thread in ns; 0 where it is not measured, or the thread is over. */
+    long cpuNanos(Thread thread) {
+        ThreadMXBean bean = times;
+        if (bean == null && measured) {
+            try {
+                bean = ManagementFactory.getThreadMXBean();
+                measured = bean.isThreadCpuTimeSupported() && bean.isThreadCpuTimeEnabled();
+                times = bean;
+            } catch (LinkageError noManagement) {
+                measured = false; // a run-time image without java.management
+            }
+        }
+        return bean == null || !measured ? 0 : Math.max(0, bean.getThreadCpuTime(thread.getId()));
+    }
+
+    /** Whether the thread has used no processor since it had used so much, and the kernel has it asleep. */
+    boolean sleepsSince(Thread thread, long cpuNanos) {
+        return cpuNanos > 0 && cpuNanos(thread) == cpuNanos && of(thread, cpuNanos) == Answer.ASLEEP;
+    }
+
+    /**
+     * Whether a thread that was just found asleep waits for something other than a lock: for a time, for data, for a
+     * file. The JVM itself lets a thread wait by futex, whatever for. False if the kernel does not tell.
+     */
+    boolean waitsForNoLock(Thread thread) {
+        String task = tasks.get(thread);
+        String call = task == null ? null : firstLine(task, "syscall");
+        if (call == null || futex == null) {
+            return false;
+        }
+        // "running", "-1 <sp> <pc>" in a page fault, else the number of the call and its arguments
+        return Character.isDigit(call.charAt(0)) && !call.startsWith(futex + " ");
     }
 
     /**

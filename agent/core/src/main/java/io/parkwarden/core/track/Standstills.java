@@ -216,6 +216,9 @@ final class Standstills {
             if (wait.sinceNanos == now) {
                 return false; // seen for the first time: the next look tells whether it lasts
             }
+            if (wait.state == Thread.State.RUNNABLE) {
+                return false; // it waits for what is outside of the JVM, and goes on when that comes
+            }
         }
         return true;
     }
@@ -226,7 +229,7 @@ final class Standstills {
         for (Looked one : looked) {
             for (WorkerLooks.Wait wait : one.seen.waits) {
                 Thread thread = wait.thread.get();
-                if (thread != null && wait.sinceNanos != now) {
+                if (thread != null && wait.sinceNanos != now && wait.state != Thread.State.RUNNABLE) {
                     StarvationProof.Waiter waiter =
                             new StarvationProof.Waiter(thread, one.pool, wait.blocker(), wait.state);
                     waits.put(waiter, wait);

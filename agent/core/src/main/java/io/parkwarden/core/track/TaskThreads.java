@@ -81,7 +81,7 @@ final class TaskThreads {
                 site.className().equals(loop.className()) || site.className().startsWith(loop.className() + "$");
         return own
                 && switch (read.stack().kind()) {
-                    case SELECT, QUEUE, PARK, CONDITION, OBJECT_WAIT -> true;
+                    case SELECT, QUEUE, PARK, CONDITION, OBJECT_WAIT, NATIVE -> true;
                     case SLEEP -> loop.is(site.className(), site.method()); // backs off until there is work
                     default -> false;
                 };
@@ -89,7 +89,7 @@ final class TaskThreads {
 
     private static boolean waitsForWork(WaitKind kind) {
         return switch (kind) {
-            case SELECT, QUEUE, PARK, CONDITION, OBJECT_WAIT, SLEEP, SEMAPHORE, MONITOR, LOCK -> true;
+            case SELECT, QUEUE, PARK, CONDITION, OBJECT_WAIT, SLEEP, SEMAPHORE, MONITOR, LOCK, NATIVE -> true;
             default -> false;
         };
     }

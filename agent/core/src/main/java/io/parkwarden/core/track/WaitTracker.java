@@ -337,6 +337,11 @@ public final class WaitTracker implements HookSink {
         return pools.poolOf(thread) != null || threads.loops().mayHave(thread) || pools.declares(thread);
     }
 
+    /** Whether a wait of this thread with such a stack would be told, if it lasts. */
+    boolean tells(StackShapes.Shape shape, Thread thread) {
+        return threads.read(shape, thread, thread.getName()).told();
+    }
+
     /** Takes note of what parked threads wait for; called by the agent's thread, now and then. */
     public void look() {
         holders.look();

@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the workers of pools from outside and follows the waits that are not over from look to look. A wait is the
- * same one if the thread is in the same state, on the same blocker and task, and the JVM counts no further wait. Holds
- * threads and blockers weakly. Only the agent's thread calls.
+ * same one if the thread is in the same state, on the same blocker and task, and the JVM counts no further wait. A worker
+ * that Java calls runnable waits too, such as for a socket, if it used no processor since the look before and the kernel
+ * has it asleep; it is the same wait while it uses none. Holds threads and blockers weakly. Only the agent's thread calls.
  */
 final class WorkerLooks {
     private static final int LIMIT = 20_000;
 
     private final JdkObjects objects;
     private final QueuedTasks queues;
+    private final ProcessorState kernel = new ProcessorState();
     private Map<Long, Wait> waits = new HashMap<>();
     private Map<Long, Wait> seen = new HashMap<>();
     private boolean hasCounters = true;
@@ -38,6 +40,7 @@ final class WorkerLooks {
         final long ordinal;
         int told;
         long toldNanos;
+        boolean asleep;
         StackShapes.@Nullable Shape shape;
 
         Wait(Thread thread, @Nullable Object blocker, Thread.State state, long now, long tasksDone, long ordinal) {
@@ -132,12 +135,14 @@ final class WorkerLooks {
             result.idle++;
             return;
         }
-        if (!waiting) {
+        Wait wait = waiting
+                ? same(worker, state, blocker, tasksDone, ordinal(worker), now)
+                : asleep(worker, state, tasksDone, now);
+        if (!waiting && wait == null) {
             result.busy++;
             return;
         }
         result.parked++;
-        Wait wait = same(worker, state, blocker, tasksDone, now);
         if (wait != null) {
             result.waits.add(wait);
         } else {
@@ -145,9 +150,28 @@ final class WorkerLooks {
         }
     }
 
-    private @Nullable Wait same(Thread worker, Thread.State state, @Nullable Object blocker, long tasksDone, long now) {
+    /** The wait of a worker that Java calls runnable; null if it computes, or is seen so for the first time. */
+    private @Nullable Wait asleep(Thread worker, Thread.State state, long tasksDone, long now) {
+        long cpuNanos = kernel.cpuNanos(worker);
+        Wait wait = cpuNanos == 0 ? null : same(worker, state, null, tasksDone, cpuNanos, now);
+        if (wait == null || wait.sinceNanos == now) {
+            return null;
+        }
+        wait.asleep |= kernel.sleepsSince(worker, cpuNanos);
+        return wait.asleep ? wait : null;
+    }
+
+    /** Whether the wait was going on until now. */
+    boolean lasts(Wait wait) {
+        Thread thread = wait.thread.get();
+        return thread != null
+                && thread.getState() == wait.state
+                && (wait.state != Thread.State.RUNNABLE || kernel.cpuNanos(thread) == wait.ordinal);
+    }
+
+    private @Nullable Wait same(
+            Thread worker, Thread.State state, @Nullable Object blocker, long tasksDone, long ordinal, long now) {
         Wait wait = waits.get(worker.getId());
-        long ordinal = ordinal(worker);
         if (wait == null
                 || wait.thread.get() != worker
                 || wait.state != state

@@ -8,8 +8,12 @@ import io.parkwarden.core.instrument.WaitPoints;
 import io.parkwarden.model.Fact;
 import io.parkwarden.model.PoolLoad;
 import io.parkwarden.model.Starvation;
+import io.parkwarden.model.StillBlocked;
+import io.parkwarden.model.WaitKind;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +24,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class PoolWatchTest {
     private static final int JDK = Runtime.version().feature();
@@ -57,6 +63,27 @@ class PoolWatchTest {
         }
         assertTrue(all.stream().anyMatch(PoolLoad.class::isInstance), "what the workers do is told all the same");
         assertTrue(all.stream().noneMatch(Starvation.class::isInstance));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_worker_that_waits_for_a_connection_is_still_blocked() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            pool.submit(() -> server.accept());
+            pools.know(pool);
+            PoolWatch watch = watch(Set.of());
+            List<Fact> all = new ArrayList<>();
+            long deadline = System.nanoTime() + DEADLINE_NANOS;
+            while (all.stream().noneMatch(StillBlocked.class::isInstance) && System.nanoTime() - deadline < 0) {
+                look(watch, all);
+            }
+            StillBlocked blocked = all.stream()
+                    .filter(StillBlocked.class::isInstance)
+                    .map(StillBlocked.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(WaitKind.SOCKET_ACCEPT, blocked.stack().kind());
+        }
     }
 
     /** Its one worker waits for a task that is behind it. */

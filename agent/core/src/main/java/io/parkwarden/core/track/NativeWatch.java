@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core.track;
+
+import io.parkwarden.model.Frame;
+import io.parkwarden.model.WaitKind;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.concurrent.ForkJoinWorkerThread;
+
+/**
+ * Sees workers that wait in native code which no hook reaches: a library's, called by JNI or by the foreign function
+ * interface, and what the JDK lets the application call without bytecode of its own in between.
+ *
+ * <p>Java calls such a thread runnable. It waits if it used no processor from one look to the next and the kernel has it
+ * asleep ({@link ProcessorState}); equal processor times show that it is the same wait, since a thread that wakes up uses
+ * some. Then its stack is taken, once. Equal times afterwards show that the stack is that of the wait. What a hook will
+ * tell of when it ends is left to the hook. A thread in compiled or interpreted code of Java that is asleep by futex waits
+ * for the JVM itself, such as for a class initialiser of another thread: not told here. A page fault is not told either:
+ * before the page is there the JVM could not take the stack, and would stand still meanwhile.
+ *
+ * <p>A stack costs a stop of one thread (21, 25) or a short one of all (17), so few are taken, fewer still as long as
+ * they only show what hooks see. A wait is told as long as the looks saw it, less than it was. One thread at a time calls.
+ */
+public final class NativeWatch {
+    /** Stacks in a second while they show waits that nothing else tells, and otherwise; and at most at once. */
+    private static final double STACKS_IN_A_SECOND = 16;
+
+    private static final double STACKS_IN_VAIN = 4;
+    private static final int AT_ONCE = 8;
+
+    /** So many stacks in a row without such a wait, and fewer are taken. */
+    private static final int IN_VAIN = 24;
+
+    private final WaitTracker tracker;
+    private final LoadedClasses classes;
+    private final StackShapes shapes;
+    private final ProcessorState kernel = new ProcessorState();
+    private IdentityHashMap<Thread, Episode> episodes = new IdentityHashMap<>();
+    private long lookedNanos = System.nanoTime();
+    private double stacks = AT_ONCE;
+    private int inVain;
+    private int turn;
+
+    /** A thread that has used no more processor since a look. */
+    private static final class Episode {
+        final long cpuNanos;
+        final long sinceNanos;
+        long lastNanos;
+        boolean decided;
+        List<Frame> frames = List.of();
+
+        Episode(long cpuNanos, long now) {
+            this.cpuNanos = cpuNanos;
+            this.sinceNanos = now;
+            this.lastNanos = now;
+        }
+    }
+
+    public NativeWatch(WaitTracker tracker, LoadedClasses classes, StackShapes shapes) {
+        this.tracker = tracker;
+        this.classes = classes;
+        this.shapes = shapes;
+    }
+
+    /** Looks at every thread that serves others. */
+    public void look() {
+        long now = System.nanoTime();
+        stacks = Math.min(
+                AT_ONCE, stacks + (now - lookedNanos) / 1e9 * (inVain < IN_VAIN ? STACKS_IN_A_SECOND : STACKS_IN_VAIN));
+        lookedNanos = now;
+        IdentityHashMap<Thread, Episode> still = new IdentityHashMap<>();
+        List<Thread> asked = new ArrayList<>();
+        for (Thread thread : LoadedThreads.all()) {
+            if (thread.getState() != Thread.State.RUNNABLE || isCarrier(thread) || !tracker.servesOthers(thread)) {
+                continue;
+            }
+            long cpu = kernel.cpuNanos(thread);
+            Episode episode = episodes.get(thread);
+            if (episode == null || episode.cpuNanos != cpu) {
+                still.put(thread, new Episode(cpu, now));
+                continue;
+            }
+            episodes.remove(thread);
+            episode.lastNanos = now;
+            still.put(thread, episode);
+            if (!episode.decided) {
+                asked.add(thread);
+            }
+        }
+        decide(asked, still);
+        episodes.forEach((thread, over) -> end(thread, over, (over.lastNanos + now) / 2));
+        episodes = still;
+    }
+
+    /** Tells the waits that are not over, as long as they are by now: the JVM ends. */
+    public void endAll() {
+        look();
+        episodes.forEach((thread, open) -> end(thread, open, open.lastNanos));
+        episodes = new IdentityHashMap<>();
+    }
+
+    /** Not always the same threads first. */
+    private void decide(List<Thread> asked, IdentityHashMap<Thread, Episode> still) {
+        turn++;
+        for (int i = 0; i < asked.size() && stacks >= 1; i++) {
+            Thread thread = asked.get((i + turn) % asked.size());
+            Episode episode = still.get(thread);
+            if (kernel.sleepsSince(thread, episode.cpuNanos)) {
+                decide(thread, episode);
+            }
+        }
+    }
+
+    private void decide(Thread thread, Episode episode) {
+        boolean noLock = kernel.waitsForNoLock(thread);
+        stacks--;
+        StackTraceElement[] trace = thread.getStackTrace();
+        episode.decided = true;
+        inVain++;
+        if (trace.length == 0 || kernel.cpuNanos(thread) != episode.cpuNanos) {
+            return; // it went on meanwhile
+        }
+        List<Frame> frames = classes.frames(List.of(trace));
+        boolean inNative = trace[0].isNativeMethod() && !isOfTheJvm(trace[0].getClassName());
+        if (!noLock && !inNative) {
+            return;
+        }
+        StackShapes.Shape shape = shapes.of(frames, WaitKind.NATIVE);
+        if (!shape.nested() && tracker.tells(shape, thread)) {
+            inVain = 0;
+            episode.frames = frames;
+        }
+    }
+
+    /** The JVM's own business, such as a class that is defined or initialised; the rest of java.base waits for others. */
+    private static boolean isOfTheJvm(String className) {
+        return className.startsWith("java.lang.") || className.startsWith("jdk.internal.");
+    }
+
+    private void end(Thread thread, Episode episode, long endNanos) {
+        if (episode.frames.isEmpty()) {
+            return;
+        }
+        long endMillis = System.currentTimeMillis() - (System.nanoTime() - endNanos) / 1_000_000;
+        tracker.waitedBefore(
+                episode.frames,
+                WaitKind.NATIVE,
+                thread,
+                thread.getName(),
+                endMillis,
+                endNanos - episode.sinceNanos,
+                null,
+                Means.LOOKS);
+    }
+
+    /** What a carrier waits for, its virtual thread waits for: the watch over carriers tells that. */
+    private static boolean isCarrier(Thread thread) {
+        return thread instanceof ForkJoinWorkerThread
+                && thread.getClass().getName().equals("jdk.internal.misc.CarrierThread");
+    }
+}
