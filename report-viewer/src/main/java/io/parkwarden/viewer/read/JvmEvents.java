@@ -15,6 +15,7 @@ import io.parkwarden.model.Pool;
 import io.parkwarden.model.Report;
 import io.parkwarden.model.Stack;
 import io.parkwarden.model.WaitKind;
+import io.parkwarden.viewer.jfr.Chunk;
 import io.parkwarden.viewer.jfr.Event;
 import io.parkwarden.viewer.jfr.Trace;
 import io.parkwarden.viewer.jfr.Worker;
@@ -52,6 +53,7 @@ final class JvmEvents {
     private final SelectLoops loops = new SelectLoops();
     private final RecordedRun run = new RecordedRun();
     private final RecordedSettings settings = new RecordedSettings();
+    private final RecordedPauses pauses = new RecordedPauses();
     private final NamedCode code;
     private final DumpedThreads dumps;
     private final IdentityHashMap<Trace, Reading> stacks = new IdentityHashMap<>();
@@ -107,14 +109,11 @@ final class JvmEvents {
         return readers;
     }
 
-    /** The kinds of events that the recording may hold. */
-    void types(Map<Long, String> types) {
-        settings.types(types);
-    }
-
-    /** The recording has something from then to then, in ms since the epoch. */
-    void during(long fromMillis, long toMillis) {
-        run.during(fromMillis, toMillis);
+    /** The chunk that is read next. */
+    void begin(Chunk chunk) {
+        settings.types(chunk.types());
+        run.during(chunk.startMillis(), chunk.endMillis());
+        pauses.read(chunk);
     }
 
     /** Whether there was an event by which one can tell what threads wait for. */
@@ -130,7 +129,7 @@ final class JvmEvents {
     }
 
     private void await(Event event, @Nullable WaitKind kind) {
-        long nanos = event.durationNanos();
+        long nanos = waited(event);
         if (nanos < THRESHOLD_NANOS) {
             return;
         }
@@ -155,6 +154,16 @@ final class JvmEvents {
         } else {
             tell(wait);
         }
+    }
+
+    /** Length in ns without what the JVM stood still meanwhile. */
+    private long waited(Event event) {
+        long nanos = event.durationNanos();
+        if (nanos < THRESHOLD_NANOS) {
+            return nanos; // most are: not worth a look
+        }
+        long begin = event.startNanos();
+        return nanos - pauses.within(begin, begin + nanos);
     }
 
     /** A wait on a thread that is no worker by its stack; it may turn out to be one, or to run an event loop. */
@@ -186,7 +195,7 @@ final class JvmEvents {
      * is not known.
      */
     private void pinned(Event event) {
-        long nanos = event.durationNanos();
+        long nanos = waited(event);
         Worker thread = event.getThread();
         Trace trace = event.getStackTrace();
         if (nanos < PIN_THRESHOLD_NANOS || thread == null || trace == null) {

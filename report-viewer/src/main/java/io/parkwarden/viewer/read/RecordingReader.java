@@ -48,8 +48,9 @@ final class RecordingReader {
         try (RecordingFile recording = new RecordingFile(file)) {
             for (Chunk chunk = recording.next(); chunk != null; chunk = recording.next()) {
                 long before = recording.position();
-                plain.types(chunk.types());
-                plain.during(chunk.startMillis(), chunk.endMillis());
+                if (!events.any()) {
+                    plain.begin(chunk);
+                }
                 events.until(chunk.endMillis());
                 read += chunk.read(readers::get, bytes -> progress.at(before + bytes));
                 progress.at(before);
