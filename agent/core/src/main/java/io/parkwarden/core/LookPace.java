@@ -36,7 +36,8 @@ final class LookPace {
     /** A look was taken, which began at this moment and cost so much processor time, in ns. */
     void looked(long beganNanos, long cost) {
         costs[looks % costs.length] = cost;
-        spentNanos += cost;
+        long spent = spentNanos + cost;
+        spentNanos = spent;
         int count = looks + 1;
         looks = count;
         long longest = count < COLD ? 2 * shortestNanos : longestNanos;
