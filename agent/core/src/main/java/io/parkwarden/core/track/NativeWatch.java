@@ -57,6 +57,8 @@ public final class NativeWatch {
         }
     }
 
+    private record Asked(Thread thread, Episode episode) {}
+
     public NativeWatch(WaitTracker tracker, LoadedClasses classes, StackShapes shapes) {
         this.tracker = tracker;
         this.classes = classes;
@@ -70,7 +72,7 @@ public final class NativeWatch {
                 AT_ONCE, stacks + (now - lookedNanos) / 1e9 * (inVain < IN_VAIN ? STACKS_IN_A_SECOND : STACKS_IN_VAIN));
         lookedNanos = now;
         IdentityHashMap<Thread, Episode> still = new IdentityHashMap<>();
-        List<Thread> asked = new ArrayList<>();
+        List<Asked> asked = new ArrayList<>();
         for (Thread thread : LoadedThreads.all()) {
             if (thread.getState() != Thread.State.RUNNABLE || isCarrier(thread) || !tracker.servesOthers(thread)) {
                 continue;
@@ -85,10 +87,10 @@ public final class NativeWatch {
             episode.lastNanos = now;
             still.put(thread, episode);
             if (!episode.decided) {
-                asked.add(thread);
+                asked.add(new Asked(thread, episode));
             }
         }
-        decide(asked, still);
+        decide(asked);
         episodes.forEach((thread, over) -> end(thread, over, (over.lastNanos + now) / 2));
         episodes = still;
     }
@@ -101,13 +103,12 @@ public final class NativeWatch {
     }
 
     /** Not always the same threads first. */
-    private void decide(List<Thread> asked, IdentityHashMap<Thread, Episode> still) {
+    private void decide(List<Asked> asked) {
         turn++;
         for (int i = 0; i < asked.size() && stacks >= 1; i++) {
-            Thread thread = asked.get((i + turn) % asked.size());
-            Episode episode = still.get(thread);
-            if (kernel.sleepsSince(thread, episode.cpuNanos)) {
-                decide(thread, episode);
+            Asked one = asked.get((i + turn) % asked.size());
+            if (kernel.sleepsSince(one.thread, one.episode.cpuNanos)) {
+                decide(one.thread, one.episode);
             }
         }
     }
