@@ -48,8 +48,11 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -560,8 +563,11 @@ final class Session {
         }
         List<Report.Coverage> all = new ArrayList<>();
         for (Report.Coverage one : coverage) {
-            String remark = one.reason() == null ? remarks.get(one.detector()) : one.reason();
-            all.add(new Report.Coverage(one.detector(), one.state(), remark, one.checked(), one.dropped()));
+            String said = Stream.of(one.reason(), remarks.get(one.detector()))
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("; "));
+            all.add(new Report.Coverage(
+                    one.detector(), one.state(), said.isEmpty() ? null : said, one.checked(), one.dropped()));
         }
         return all;
     }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,7 @@ final class JvmEvents {
 
     private static final int MAX_PENDING = 20_000;
     private static final int PENDING_OF_A_THREAD = 64;
+    private static final int MAX_DEFERRED = 50_000;
     private static final int MAX_STACKS = 50_000;
 
     private final Findings findings = new Findings(Detectors.all());
@@ -57,6 +59,7 @@ final class JvmEvents {
     private final NamedCode code;
     private final DumpedThreads dumps;
     private final IdentityHashMap<Trace, Reading> stacks = new IdentityHashMap<>();
+    private final List<Deferred> deferred = new ArrayList<>();
     private final List<Wait> pending = new ArrayList<>();
     private final Map<String, Integer> pendingOf = new HashMap<>();
     private long examined;
@@ -69,6 +72,9 @@ final class JvmEvents {
 
     /** A stack with all that can be read off it; {@code root} is what its thread is, idle or not. */
     private record Reading(@Nullable WaitKind seenAs, boolean cut, Execution root, Stack stack) {}
+
+    /** A wait whose chunk has not been read to its end. */
+    private record Deferred(long beginNanos, long nanos, long leastNanos, LongConsumer tell) {}
 
     private record Wait(long atMillis, long nanos, String thread, Reading reading) {}
 
@@ -95,6 +101,7 @@ final class JvmEvents {
             firstThrown = Math.min(firstThrown, thrown);
             lastThrown = Math.max(lastThrown, thrown);
         });
+        pauses.addTo(readers);
         readers.put("jdk.ExecutionSample", this::sampled);
         readers.put("jdk.NativeMethodSample", this::sampled);
         readers.put("jdk.ThreadDump", event -> dumps.text(event.startMillis(), event.getString("result")));
@@ -113,7 +120,12 @@ final class JvmEvents {
     void begin(Chunk chunk) {
         settings.types(chunk.types());
         run.during(chunk.startMillis(), chunk.endMillis());
-        pauses.read(chunk);
+    }
+
+    /** All of the chunk has been read. */
+    void end(Chunk chunk) {
+        tellDeferred();
+        pauses.forgetBefore(chunk.startMillis());
     }
 
     /** Whether there was an event by which one can tell what threads wait for. */
@@ -129,8 +141,7 @@ final class JvmEvents {
     }
 
     private void await(Event event, @Nullable WaitKind kind) {
-        long nanos = waited(event);
-        if (nanos < THRESHOLD_NANOS) {
+        if (event.durationNanos() < THRESHOLD_NANOS) {
             return;
         }
         Worker thread = event.getThread();
@@ -148,22 +159,34 @@ final class JvmEvents {
             return;
         }
         String name = name(thread);
-        Wait wait = new Wait(event.endMillis(), nanos, name, reading);
-        if (reading.root == Execution.OWN_THREAD && !loops.runsIn(name, reading.stack.frames())) {
-            keep(wait);
-        } else {
-            tell(wait);
-        }
+        long atMillis = event.endMillis();
+        defer(event, THRESHOLD_NANOS, nanos -> {
+            Wait wait = new Wait(atMillis, nanos, name, reading);
+            if (reading.root == Execution.OWN_THREAD && !loops.runsIn(name, reading.stack.frames())) {
+                keep(wait);
+            } else {
+                tell(wait);
+            }
+        });
     }
 
-    /** Length in ns without what the JVM stood still meanwhile. */
-    private long waited(Event event) {
-        long nanos = event.durationNanos();
-        if (nanos < THRESHOLD_NANOS) {
-            return nanos; // most are: not worth a look
+    /** Tells the wait once the pauses of its chunk are known, with its length without them, if that is enough. */
+    private void defer(Event event, long leastNanos, LongConsumer tell) {
+        if (deferred.size() >= MAX_DEFERRED) {
+            tellDeferred(); // with the pauses that are known so far
         }
-        long begin = event.startNanos();
-        return nanos - pauses.within(begin, begin + nanos);
+        deferred.add(new Deferred(event.startNanos(), event.durationNanos(), leastNanos, tell));
+    }
+
+    private void tellDeferred() {
+        pauses.arrange();
+        for (Deferred wait : deferred) {
+            long nanos = wait.nanos - pauses.within(wait.beginNanos, wait.beginNanos + wait.nanos);
+            if (nanos >= wait.leastNanos) {
+                wait.tell.accept(nanos);
+            }
+        }
+        deferred.clear();
     }
 
     /** A wait on a thread that is no worker by its stack; it may turn out to be one, or to run an event loop. */
@@ -195,27 +218,33 @@ final class JvmEvents {
      * is not known.
      */
     private void pinned(Event event) {
-        long nanos = waited(event);
         Worker thread = event.getThread();
         Trace trace = event.getStackTrace();
-        if (nanos < PIN_THRESHOLD_NANOS || thread == null || trace == null) {
+        if (event.durationNanos() < PIN_THRESHOLD_NANOS || thread == null || trace == null) {
             return;
         }
         Reading reading = read(trace, null);
-        if (reading != null) {
-            pins++;
-            findings.accept(new Pin(
-                    event.endMillis(),
-                    nanos,
-                    thread.name() == null ? "" : thread.name(),
-                    reading.stack,
-                    reason(event.hasField("pinnedReason") ? event.getString("pinnedReason") : null),
-                    List.of(),
-                    null,
-                    null,
-                    Carriers.UNKNOWN,
-                    List.of()));
+        if (reading == null) {
+            return;
         }
+        pins++;
+        long atMillis = event.endMillis();
+        String name = thread.name() == null ? "" : thread.name();
+        PinReason reason = reason(event.hasField("pinnedReason") ? event.getString("pinnedReason") : null);
+        defer(
+                event,
+                PIN_THRESHOLD_NANOS,
+                nanos -> findings.accept(new Pin(
+                        atMillis,
+                        nanos,
+                        name,
+                        reading.stack,
+                        reason,
+                        List.of(),
+                        null,
+                        null,
+                        Carriers.UNKNOWN,
+                        List.of())));
     }
 
     /** In the words of 24 and later (hotspot, continuationFreezeThaw and objectMonitor); before, nothing is said. */
@@ -272,6 +301,7 @@ final class JvmEvents {
 
     /** All that the recording says; call once, after the last event. */
     Report report() {
+        tellDeferred();
         place();
         dumps.open(open -> {
             findings.accept(open);

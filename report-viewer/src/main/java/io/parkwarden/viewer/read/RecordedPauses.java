@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.viewer.read;
 
-import io.parkwarden.viewer.jfr.Chunk;
 import io.parkwarden.viewer.jfr.Event;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
  * When the JVM stood still, by {@code jdk.GCPhasePause} and, for other operations, {@code jdk.ExecuteVMOperation}: a wait
- * lasts meanwhile although nobody waits. An event is written when it is over and stands anywhere in its chunk, so the pauses of a
- * chunk are read before its waits. Keeps those of two chunks, as a wait may have begun in the one before. Not
+ * lasts meanwhile although nobody waits. An event is written when it is over and stands anywhere in its chunk, so waits
+ * are asked about at the end of the chunk. Keeps pauses for a minute, as a wait may have begun in a chunk before. Not
  * thread-safe.
  */
 final class RecordedPauses {
@@ -22,6 +20,7 @@ final class RecordedPauses {
     /** Beyond, further pauses are not taken off: of a chunk with so many each is short. */
     private static final int LIMIT = 200_000;
 
+    private static final long KEPT_NANOS = 60_000_000_000L;
     private static final int BEGIN = 0;
     private static final int END = 1;
 
@@ -34,24 +33,32 @@ final class RecordedPauses {
     private long[][] found = new long[64][];
     private int count;
 
-    /** Reads the pauses of the chunk that is read next. */
-    void read(Chunk chunk) {
-        if (!chunk.types().containsValue(COLLECTION) && !chunk.types().containsValue(OPERATION)) {
-            return;
-        }
-        long[][] last = pauses;
-        count = 0;
-        Map<String, Consumer<Event>> readers = new HashMap<>();
+    /** Who wants the events that tell of pauses. */
+    void addTo(Map<String, Consumer<Event>> readers) {
         readers.put(COLLECTION, this::add);
         readers.put(OPERATION, event -> {
             if (event.hasField("safepoint") && event.getBoolean("safepoint")) {
                 add(event);
             }
         });
-        chunk.read(readers::get, bytes -> {});
-        long[][] all = Arrays.copyOf(found, count + last.length);
-        System.arraycopy(last, 0, all, count, last.length);
-        merge(all, chunk.startMillis() * 1_000_000 - 60_000_000_000L);
+    }
+
+    /** What was added so far counts from here on. */
+    void arrange() {
+        if (count > 0) {
+            long[][] all = Arrays.copyOf(found, count + pauses.length);
+            System.arraycopy(pauses, 0, all, count, pauses.length);
+            count = 0;
+            merge(all);
+        }
+    }
+
+    /** Pauses long before this moment, in ms since the epoch, are not asked for again. */
+    void forgetBefore(long atMillis) {
+        long nanos = atMillis * 1_000_000 - KEPT_NANOS;
+        if (pauses.length > 0 && pauses[0][END] < nanos) {
+            merge(Arrays.stream(pauses).filter(pause -> pause[END] >= nanos).toArray(long[][]::new));
+        }
     }
 
     private void add(Event event) {
@@ -65,15 +72,12 @@ final class RecordedPauses {
         found[count++] = new long[] {begin, begin + event.durationNanos()};
     }
 
-    /** A collection is an operation as well: what overlaps is one pause. What was over long before is let go of. */
-    private void merge(long[][] all, long forgetNanos) {
+    /** A collection is an operation as well: what overlaps is one pause. */
+    private void merge(long[][] all) {
         Arrays.sort(all, Comparator.comparingLong(pause -> pause[BEGIN]));
         long[][] merged = new long[all.length][];
         int kept = 0;
         for (long[] pause : all) {
-            if (pause[END] < forgetNanos) {
-                continue;
-            }
             if (kept > 0 && pause[BEGIN] <= merged[kept - 1][END]) {
                 merged[kept - 1][END] = Math.max(merged[kept - 1][END], pause[END]);
             } else {

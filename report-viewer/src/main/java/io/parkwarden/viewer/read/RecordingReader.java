@@ -53,6 +53,7 @@ final class RecordingReader {
                 }
                 events.until(chunk.endMillis());
                 read += chunk.read(readers::get, bytes -> progress.at(before + bytes));
+                plain.end(chunk);
                 progress.at(before);
             }
             if (recording.damage() != null) {

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parkwarden.viewer.jfr.Chunk;
+import io.parkwarden.viewer.jfr.Event;
 import io.parkwarden.viewer.jfr.RecordingFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -74,11 +78,14 @@ class RecordedPausesTest {
 
     private static RecordedPauses read(Path file) throws Exception {
         RecordedPauses pauses = new RecordedPauses();
+        Map<String, Consumer<Event>> readers = new HashMap<>();
+        pauses.addTo(readers);
         try (RecordingFile recording = new RecordingFile(file)) {
             for (Chunk chunk = recording.next(); chunk != null; chunk = recording.next()) {
-                pauses.read(chunk);
+                chunk.read(readers::get, bytes -> {});
             }
         }
+        pauses.arrange();
         return pauses;
     }
 
