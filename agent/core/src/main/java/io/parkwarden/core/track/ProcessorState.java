@@ -24,6 +24,9 @@ final class ProcessorState {
     private static final File TASKS = new File("/proc/self/task");
     private static final int TASKS_LIMIT = 8_192;
 
+    /** For so long a name that was read holds: a new thread has its creator's at first, and a pool may rename its own. */
+    private static final long NAMES_NANOS = 2_000_000_000;
+
     /** Linux keeps so many characters of a thread's name. */
     private static final int NAME_LENGTH = 15;
 
@@ -33,6 +36,7 @@ final class ProcessorState {
 
     private final Map<Thread, String> tasks = new WeakHashMap<>();
     private final Map<String, String> names = new HashMap<>();
+    private long namesNanos = System.nanoTime();
     private final @Nullable String futex = FUTEX.get(System.getProperty("os.arch"));
     private @Nullable ThreadMXBean times;
     private boolean measured = true;
@@ -105,6 +109,11 @@ final class ProcessorState {
         String[] all = TASKS.list();
         if (all == null || all.length > TASKS_LIMIT) {
             return null;
+        }
+        long now = System.nanoTime();
+        if (now - namesNanos >= NAMES_NANOS) {
+            namesNanos = now;
+            names.clear();
         }
         names.keySet().retainAll(Set.of(all));
         String begin = threadName.substring(0, Math.min(NAME_LENGTH, threadName.length()));
