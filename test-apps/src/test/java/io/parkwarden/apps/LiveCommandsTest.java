@@ -60,8 +60,11 @@ class LiveCommandsTest {
             refreshes(pid);
 
             bytes(shop, "watch");
-            ChildJvm.Ended detached = viewer("detach", pid);
+            ChildJvm.Ended detached = viewer("detach", pid, "--format", "json");
             assertEquals(0, detached.status(), detached::toString);
+            JsonNode last = new ObjectMapper().readTree(detached.out());
+            assertEquals(
+                    pid, last.get("run").get("pid").asText(), "standard output has the last report and nothing else");
             Path restored = bytes(shop, "seen");
             check(jdk, restored, originals, woven);
             assertEquals(List.of(), threads(jdk, pid));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Takes the agent out of a running JVM: every class gets its bytes back, every thread of the agent ends.",
-            "Ends with 3 if there is none."
+            "Ends with 3 if there is none. With --format other than text prints what the last report has."
         })
 final class DetachCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -32,6 +33,9 @@ final class DetachCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Where to write the last report (JSON); without it, it is not kept.")
     private @Nullable Path output;
+
+    @Mixin
+    private final FormatOption format = new FormatOption();
 
     DetachCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -47,9 +51,12 @@ final class DetachCommand implements Callable<Integer> {
             terminal.err()
                     .println("The agent has left process " + last.run().pid() + ". "
                             + Outcome.of(last).headline() + ".");
+            if (format.format() != FormatOption.Format.text) {
+                terminal.out().print(ViewCommand.render(last, format.format(), terminal));
+            }
             if (output != null) {
                 OutputFile.write(output, ReportJson.write(last));
-                terminal.out().println(output);
+                (format.format() == FormatOption.Format.text ? terminal.out() : terminal.err()).println(output);
             }
         }
         return 0;
