@@ -22,6 +22,9 @@ public final class Hooks {
 
     private static volatile HookSink sink;
 
+    /** Threads whose turns are timed; null while nobody watches. Plain: what it refers to is immutable or atomic. */
+    private static Laps laps;
+
     /** Whether submissions are told: only while a pool has waited for futures. Plain, as {@code threshold} is. */
     private static boolean submissions;
 
@@ -48,6 +51,7 @@ public final class Hooks {
             threshold = Long.MAX_VALUE;
             submissions = false;
             pinThreshold = Long.MAX_VALUE;
+            laps = null;
             sink = null;
         } else {
             sink = newSink;
@@ -82,12 +86,39 @@ public final class Hooks {
         }
     }
 
-    /** A select has ended: as {@link #waited}, and short ones are told as well for a while. */
+    /** A select begins: as {@link #begin}, and the thread's turn has ended. */
+    public static long beginSelect() {
+        long now = begin();
+        Laps timed = laps;
+        if (timed != null && now != 0) {
+            timed.ends(Thread.currentThread(), now);
+        }
+        return now;
+    }
+
+    /** A select that is no wait point has ended: only the thread's turns are told of. */
+    public static void selected(long start) {
+        Laps timed = laps;
+        if (timed != null && start != 0) {
+            timed.begins(Thread.currentThread(), System.nanoTime(), null);
+        }
+    }
+
+    /** Times the turns of these threads from now on; null to end. */
+    public static void timeTurns(Laps threads) {
+        laps = threads;
+    }
+
+    /** A select has ended: as {@link #waited}, short ones are told as well for a while, and the thread's turn begins. */
     public static void selected(int point, long start, Object self) {
         if (start == 0) {
             return;
         }
         long end = System.nanoTime();
+        Laps timed = laps;
+        if (timed != null) {
+            timed.begins(Thread.currentThread(), end, self);
+        }
         if (end - start >= threshold) {
             lookAt(point, start, end, self);
         } else if (shortSelects > 0) {

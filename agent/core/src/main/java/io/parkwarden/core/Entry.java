@@ -22,6 +22,8 @@ import java.util.function.Function;
 public final class Entry {
     private static final String[] BOOT_CLASSES = {
         "io.parkwarden.bootstrap.HookSink",
+        "io.parkwarden.bootstrap.Lap",
+        "io.parkwarden.bootstrap.Laps",
         "io.parkwarden.bootstrap.Hooks",
         "io.parkwarden.bootstrap.TaskSink",
         "io.parkwarden.bootstrap.TaskHooks",

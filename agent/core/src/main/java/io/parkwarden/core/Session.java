@@ -13,6 +13,7 @@ import io.parkwarden.core.track.FactQueue;
 import io.parkwarden.core.track.Handover;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.LoadedThreads;
+import io.parkwarden.core.track.LoopWatch;
 import io.parkwarden.core.track.NativeWatch;
 import io.parkwarden.core.track.Origins;
 import io.parkwarden.core.track.Overruns;
@@ -166,6 +167,8 @@ final class Session {
                 new NativeSource(new NativeWatch(tracker, classes, shapes)),
                 new DefaultExecutorSource(executors, conditions.cpus()),
                 new OverrunSource(overruns),
+                new LoopSource(new LoopWatch(
+                        pools, tracker, classes, pauses, facts, configuration.nanos(Option.LOOP_THRESHOLD))),
                 new FailureSource(shapes, classes, pools, facts, configuration),
                 VirtualThreads.of(
                         shapes, classes, facts, pins, recorder, instrumentation, conditions.jdk(), configuration));

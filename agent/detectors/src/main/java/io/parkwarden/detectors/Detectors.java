@@ -13,6 +13,7 @@ public final class Detectors {
                 new ParkedWorker(),
                 new SyncOverAsync(),
                 new BlockedEventLoop(),
+                new HoggedEventLoop(),
                 new PoolStarvation(),
                 new DefaultExecutorChange(),
                 new UncancelledTimeout(),

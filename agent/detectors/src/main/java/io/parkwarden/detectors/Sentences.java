@@ -4,6 +4,7 @@ package io.parkwarden.detectors;
 import io.parkwarden.model.Carriers;
 import io.parkwarden.model.Durations;
 import io.parkwarden.model.Hog;
+import io.parkwarden.model.LoopLag;
 import io.parkwarden.model.Park;
 import io.parkwarden.model.Pin;
 import io.parkwarden.model.Pool;
@@ -70,6 +71,22 @@ final class Sentences {
         return "Virtual threads computed " + numbers(incident.blocked())
                 + " without letting go of their carrier while others waited to run; "
                 + taken(incident) + ".";
+    }
+
+    static String hoggedLoop(Incident<LoopLag> incident, double share) {
+        LoopLag worst = incident.worst();
+        Pool pool = worst.pool();
+        boolean selects = worst.turn().unit() == LoopLag.Unit.SELECT;
+        return "Event loop " + (pool == null ? worst.thread() : pool.name()) + " computed "
+                + numbers(incident.blocked())
+                + (selects ? " without looking for its next event" : " in one task while others were late")
+                + percent(incident, share) + ".";
+    }
+
+    private static String percent(Incident<LoopLag> incident, double share) {
+        return incident.blocked().count() == 1
+                ? ""
+                : ", " + Math.max(1, Math.round(share * 100)) + " % of the time from the first to the last";
     }
 
     private static String taken(Incident<?> incident) {

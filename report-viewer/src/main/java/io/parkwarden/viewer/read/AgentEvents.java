@@ -82,6 +82,7 @@ final class AgentEvents {
                 Map.entry("parkwarden.Starvation", guarded(event -> accept(PoolEvents.starvation(event)))),
                 Map.entry("parkwarden.DefaultAsync", guarded(event -> accept(PoolEvents.defaultAsync(event)))),
                 Map.entry("parkwarden.Overrun", guarded(event -> accept(PoolEvents.overrun(event)))),
+                Map.entry("parkwarden.LoopLag", guarded(event -> accept(PoolEvents.loopLag(event)))),
                 Map.entry("parkwarden.Stack", guarded(this::stack)),
                 Map.entry("parkwarden.Wait", guarded(this::await)),
                 Map.entry("parkwarden.Submission", guarded(this::submission)),
@@ -218,7 +219,7 @@ final class AgentEvents {
         return holders;
     }
 
-    private static Site site(Event event) {
+    static Site site(Event event) {
         return new Site(
                 text(event, "siteClass"),
                 text(event, "siteMethod"),

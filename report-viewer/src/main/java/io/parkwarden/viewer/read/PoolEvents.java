@@ -5,6 +5,7 @@ import io.parkwarden.detectors.StackReading;
 import io.parkwarden.model.Confidence;
 import io.parkwarden.model.DefaultAsync;
 import io.parkwarden.model.Finding;
+import io.parkwarden.model.LoopLag;
 import io.parkwarden.model.Overrun;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolLoad;
@@ -78,6 +79,31 @@ final class PoolEvents {
                 AgentEvents.text(event, "endedBy"),
                 stack(AgentEvents.text(event, "endFrames"), WaitKind.FUTURE.word()),
                 stack(AgentEvents.text(event, "workFrames"), WaitKind.PARK.word()));
+    }
+
+    static LoopLag loopLag(Event event) {
+        String later = AgentEvents.text(event, "laterFrames");
+        return new LoopLag(
+                event.endMillis(),
+                event.getDuration("computed").toNanos(),
+                event.getInt("times"),
+                AgentEvents.text(event, "loop"),
+                AgentEvents.pool(event),
+                StackReading.read(AgentEvents.frames(AgentEvents.text(event, "frames")), null)
+                        .at(AgentEvents.site(event)),
+                later.isEmpty()
+                        ? null
+                        : new LoopLag.Later(event.getDuration("laterAfter").toNanos(), AgentEvents.frames(later)),
+                event.getInt("seen"),
+                event.getInt("looks"),
+                new LoopLag.Turn(
+                        Words.parse(LoopLag.Unit.class, AgentEvents.text(event, "unit")),
+                        event.getDuration("turn").toNanos(),
+                        event.getInt("waiting"),
+                        event.getLong("turns"),
+                        event.getLong("turnsLate"),
+                        event.getLong("turnsLater"),
+                        event.getLong("turnsLatest")));
     }
 
     private static Pool pool(Event event) {

@@ -25,6 +25,10 @@ public enum Option {
             "duration",
             "100ms",
             "Computing on a virtual thread from this length on is told when others wait: what users begin to notice."),
+    LOOP_THRESHOLD(
+            "duration",
+            "100ms",
+            "Computing on an event loop, without a turn, from this length on is told: what everybody on the loop begins to notice."),
     DETECTORS("list", "all", "Names of the detectors that are on, separated by ';', or all."),
     POOLS(
             "list",

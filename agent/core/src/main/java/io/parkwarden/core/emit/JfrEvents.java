@@ -14,6 +14,7 @@ import io.parkwarden.model.Finding;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Hog;
 import io.parkwarden.model.Library;
+import io.parkwarden.model.LoopLag;
 import io.parkwarden.model.LostWork;
 import io.parkwarden.model.Overrun;
 import io.parkwarden.model.Park;
@@ -57,6 +58,7 @@ public final class JfrEvents implements WaitListener, CarrierListener {
             FailureEvent.class,
             PeriodicDeathEvent.class,
             LostWorkEvent.class,
+            LoopLagEvent.class,
             FindingEvent.class);
 
     private final Set<Long> writtenStacks = ConcurrentHashMap.newKeySet();
@@ -156,6 +158,8 @@ public final class JfrEvents implements WaitListener, CarrierListener {
             PeriodicDeathEvent.write(death);
         } else if (fact instanceof LostWork work) {
             LostWorkEvent.write(work);
+        } else if (fact instanceof LoopLag lag) {
+            LoopLagEvent.write(lag);
         }
     }
 

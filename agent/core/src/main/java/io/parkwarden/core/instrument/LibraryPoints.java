@@ -69,6 +69,8 @@ final class LibraryPoints {
                 at(NETTY_FAILED, TellsOwn.class, "cause", "isSuccess", "sync", "syncUninterruptibly"),
                 at(NETTY_CHANNEL_FAILED, TellsOwn.class, "cause", "isSuccess", "sync", "syncUninterruptibly"),
                 at("io.netty.util.concurrent.CompleteFuture", NettyTellsListener.class, "addListener", "addListeners"),
+                // The native transport selects without the JDK: all forms of the method in Java around it (4.1.137).
+                turns("io.netty.channel.epoll.Native", "epollWait", "epollBusyWait"),
                 at(GUAVA + "AbstractFuture", GuavaFails.class, "setException"),
                 at(GUAVA + "AbstractFuture", FailureAdvice.Throws.class, "get"),
                 at(GUAVA + "AbstractFuture", Reads.class, "tryInternalFastPathGetFailure"),
@@ -153,6 +155,14 @@ final class LibraryPoints {
                         .asErasure()
                         .getName()
                         .equals("java.lang.Throwable");
+    }
+
+    private static Point turns(String className, String... methods) {
+        return new Point(
+                className,
+                TurnAdvice.class,
+                ElementMatchers.<MethodDescription>namedOneOf(methods)
+                        .and(ElementMatchers.not(ElementMatchers.isNative())));
     }
 
     private static Point onError(String className, Class<?> advice) {

@@ -10,7 +10,7 @@ final class SelectAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static long enter() {
-        return Hooks.begin();
+        return Hooks.beginSelect();
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -62,6 +62,10 @@ final class EventLoops {
             keys = Math.max(keys, channels);
         }
 
+        synchronized void serves(int channels) {
+            keys = Math.max(keys, channels);
+        }
+
         synchronized boolean suspect() {
             return selects < 2 && ++suspicions <= SUSPICIONS;
         }
@@ -78,6 +82,14 @@ final class EventLoops {
      */
     void selected(Thread thread, List<Frame> frames, int channels) {
         known(thread).selected(frames, channels);
+    }
+
+    /** The selector of the thread, if it is known to select, has so many channels: seen at a turn that was not idle. */
+    void serves(Thread thread, int channels) {
+        Known known = ifKnown(thread);
+        if (known != null) {
+            known.serves(channels);
+        }
     }
 
     /**

@@ -164,6 +164,16 @@ public final class Pools {
         }
     }
 
+    /** Tasks in the queue of a scheduled executor, due or not, at most so many; empty for other executors. */
+    List<Object> delayed(ThreadPoolExecutor pool) {
+        Object[] heap = fields.delayed(pool.getQueue());
+        List<Object> tasks = new ArrayList<>();
+        for (int i = 0; heap != null && i < Math.min(heap.length, DUE_LIMIT) && heap[i] != null; i++) {
+            tasks.add(heap[i]);
+        }
+        return tasks;
+    }
+
     /** The future that this task of a queue completes, or null if it is none that the JDK made. */
     @Nullable
     Object futureOf(Object task) {

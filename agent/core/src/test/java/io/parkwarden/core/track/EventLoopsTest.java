@@ -42,6 +42,17 @@ class EventLoopsTest {
     }
 
     @Test
+    void a_loop_that_is_idle_with_one_channel_may_serve_several_when_it_is_busy() {
+        loops.serves(thread, 2);
+        select(1);
+        assertEquals(-1, loops.loopOf(thread, List.of(SLEEP, CALLBACK, RUN), true));
+
+        loops.serves(thread, 2);
+
+        assertEquals(2, loops.loopOf(thread, List.of(SLEEP, CALLBACK, RUN), true));
+    }
+
+    @Test
     void what_a_worker_runs_beside_a_select_may_be_another_task() {
         select(2);
 

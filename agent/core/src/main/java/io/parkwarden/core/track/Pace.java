@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core.track;
+
+import java.lang.management.ManagementFactory;
+
+/**
+ * The pause between looks that take a hundredth of one processor at most, by the processor time of the thread that looks:
+ * on a busy machine a look may last long and cost little (docs/decisions/0036). That thread alone calls.
+ */
+final class Pace {
+    private static final int SHARE = 100;
+
+    /** The first looks load classes and are not compiled: what they cost says nothing of the later ones. */
+    private static final int COLD = 12;
+
+    private final long[] costs = new long[3];
+    private final long longestColdNanos;
+    private final long longestNanos;
+    private int looks;
+    private long beganNanos;
+    private long spentNanos;
+
+    /**
+     * @param longestColdNanos the longest pause of the first looks
+     * @param longestNanos the longest pause of all others
+     */
+    Pace(long longestColdNanos, long longestNanos) {
+        this.longestColdNanos = longestColdNanos;
+        this.longestNanos = longestNanos;
+    }
+
+    /** A look begins. */
+    void begins() {
+        beganNanos = processorNanos();
+    }
+
+    /**
+     * It has ended.
+     *
+     * @param wishedNanos the pause that would be best
+     * @return the pause that can be paid
+     */
+    long ended(long wishedNanos) {
+        return ended(processorNanos() - beganNanos, wishedNanos);
+    }
+
+    long ended(long cost, long wishedNanos) {
+        costs[looks % costs.length] = cost;
+        looks++;
+        spentNanos += cost;
+        long longest = looks <= COLD ? longestColdNanos : longestNanos;
+        return Math.max(wishedNanos, Math.min(usual() * SHARE, longest));
+    }
+
+    /** The middle one of the last three: a look that loads a class says little of the next. */
+    private long usual() {
+        return Math.max(Math.min(costs[0], costs[1]), Math.min(Math.max(costs[0], costs[1]), costs[2]));
+    }
+
+    /** Looks so far. */
+    int looks() {
+        return looks;
+    }
+
+    /** What all of them have cost, in ns of processor time. */
+    long spentNanos() {
+        return spentNanos;
+    }
+
+    private static long processorNanos() {
+        try {
+            return Math.max(0, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+        } catch (LinkageError | UnsupportedOperationException notMeasured) {
+            return 0; // a run-time image without java.management, say: the wished pauses are long enough for most
+        }
+    }
+}
