@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -70,6 +71,28 @@ class LostOutcomesTest {
                         .toLowerCase(Locale.ROOT));
     }
 
+    @Test
+    void errors_are_said_once_when_that_is_switched_on_and_never_otherwise() throws Exception {
+        String program = "example.deadperiodictask.FaultyFixedRate";
+        ChildJvm.Ended told =
+                ChildJvm.on(Jdk.running()).withAgent("log-errors=on").run(program);
+        ChildJvm.Ended silent = ChildJvm.on(Jdk.running()).withAgent().run(program);
+
+        assertEquals(1, lines(told, "Parkwarden: DeadPeriodicTask at " + program), told::toString);
+        assertEquals(0, lines(silent, "Parkwarden: DeadPeriodicTask"), silent::toString);
+        assertEquals(1, errors(silent), silent::toString);
+    }
+
+    private static long lines(ChildJvm.Ended ended, String begin) {
+        return ended.err().lines().filter(line -> line.startsWith(begin)).count();
+    }
+
+    private static long errors(ChildJvm.Ended ended) throws Exception {
+        return ended.report().path("findings").findValuesAsText("severity").stream()
+                .filter("error"::equals)
+                .count();
+    }
+
     @ParameterizedTest(name = "JDK {0}")
     @ValueSource(ints = {17, 21, 25})
     void a_recording_has_events_and_the_viewer_makes_the_same_findings_of_them(int feature) throws Exception {
@@ -84,9 +107,15 @@ class LostOutcomesTest {
                         "example.losttask.FaultyDiscardPolicy");
 
         Set<String> events = new TreeSet<>();
+        List<String> announced = new ArrayList<>();
         for (RecordedEvent event : RecordingFile.readAllEvents(recording)) {
-            events.add(event.getEventType().getName());
+            String name = event.getEventType().getName();
+            events.add(name);
+            if (name.equals("parkwarden.Finding")) {
+                announced.add(event.getString("fingerprint"));
+            }
         }
+        assertEquals(Set.copyOf(announced).size(), announced.size(), "each finding is announced once");
         assertTrue(
                 events.containsAll(List.of(
                         "parkwarden.Failure", "parkwarden.PeriodicDeath", "parkwarden.LostWork", "parkwarden.Finding")),

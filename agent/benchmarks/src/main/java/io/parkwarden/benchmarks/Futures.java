@@ -75,6 +75,12 @@ public class Futures {
         return CompletableFuture.allOf(done.one, done.two);
     }
 
+    /** What two give together. */
+    @Benchmark
+    public CompletableFuture<Integer> thenCombine(Done done) {
+        return done.one.thenCombine(done.two, Integer::sum);
+    }
+
     /** One of two. */
     @Benchmark
     public CompletableFuture<Object> anyOf(Done done) {

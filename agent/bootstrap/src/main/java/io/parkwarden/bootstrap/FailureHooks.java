@@ -88,8 +88,11 @@ public final class FailureHooks {
     /** A task (first) was given to a delayed executor of CompletableFuture. */
     public static final int DELAYED = 27;
 
-    /** A future (first) was made that is open until these end: second, an array of futures or one, and third if not null. */
+    /** A future (first) was made that is open until these end (second, an array of futures). */
     public static final int DEPENDS_ON = 28;
+
+    /** A stage (first, a Completion) was added to two futures (second, third) and waits for one of them or both. */
+    public static final int DEPENDS_ON_TWO = 29;
 
     private static boolean anyFailure;
 
@@ -198,10 +201,18 @@ public final class FailureHooks {
     }
 
     /** See {@link #DEPENDS_ON}; costs the same. */
-    public static void dependsOn(Object made, Object one, Object other) {
-        if (stagesToTell > 0 && made != null && one != null) {
+    public static void dependsOn(Object made, Object futures) {
+        if (stagesToTell > 0 && made != null && futures != null) {
             stagesToTell--;
-            tell(DEPENDS_ON, made, one, other, 0);
+            tell(DEPENDS_ON, made, futures, null, 0);
+        }
+    }
+
+    /** See {@link #DEPENDS_ON_TWO}; of allOf's own nodes nobody but allOf knows, so they are not told. */
+    public static void dependsOnTwo(Object stage, Object one, Object other) {
+        if (stagesToTell > 0 && stage != null && !stage.getClass().getName().endsWith("$BiRelay")) {
+            stagesToTell--;
+            tell(DEPENDS_ON_TWO, stage, one, other, 0);
         }
     }
 

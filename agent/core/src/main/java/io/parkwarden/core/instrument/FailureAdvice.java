@@ -171,7 +171,7 @@ final class FailureAdvice {
         static void exit(@Advice.Argument(0) Object futures, @Advice.Return CompletableFuture<?> made) {
             FailureHooks.afterFailure(FailureHooks.ALL, futures, made, null, 0);
             if (made != null && !made.isDone()) {
-                FailureHooks.dependsOn(made, futures, null);
+                FailureHooks.dependsOn(made, futures);
             }
         }
     }
@@ -189,7 +189,7 @@ final class FailureAdvice {
                 }
                 FailureHooks.race(open, futures, made, null);
                 if (open) {
-                    FailureHooks.dependsOn(made, futures, null);
+                    FailureHooks.dependsOn(made, futures);
                 }
             }
         }
@@ -208,23 +208,17 @@ final class FailureAdvice {
                     || second.getClass() != CompletableFuture.class
                     || !((CompletableFuture<?>) second).isDone();
             FailureHooks.race(open, first, made, second);
-            if (open) {
-                FailureHooks.dependsOn(made, first, second);
-            }
         }
     }
 
-    /** {@code CompletableFuture.biApplyStage} and its like. */
-    static final class Both {
-        @Advice.OnMethodExit(suppress = Throwable.class)
-        static void exit(
+    /** {@code CompletableFuture.bipush} and {@code orpush}: reached only where what they wait for has not ended. */
+    static final class DependsOnTwo {
+        @Advice.OnMethodEnter(suppress = Throwable.class)
+        static void enter(
                 @Advice.This Object first,
-                @Advice.Argument(1) Object second,
-                @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object made) {
-            if (made != null
-                    && (made.getClass() != CompletableFuture.class || !((CompletableFuture<?>) made).isDone())) {
-                FailureHooks.dependsOn(made, first, second);
-            }
+                @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object second,
+                @Advice.Argument(value = 1, typing = Assigner.Typing.DYNAMIC) Object stage) {
+            FailureHooks.dependsOnTwo(stage, first, second);
         }
     }
 

@@ -46,7 +46,7 @@ final class FailurePoints {
             at(FUTURE, FailureAdvice.All.class, "allOf"),
             at(FUTURE, FailureAdvice.Any.class, "anyOf"),
             at(FUTURE, FailureAdvice.Either.class, "orApplyStage", "orAcceptStage", "orRunStage"),
-            at(FUTURE, FailureAdvice.Both.class, "biApplyStage", "biAcceptStage", "biRunStage"),
+            at(FUTURE, FailureAdvice.DependsOnTwo.class, "bipush", "orpush"),
             at(FUTURE + "$AnyOf", FailureAdvice.AnyFires.class, "tryFire"),
             at(FUTURE + "$OrApply", FailureAdvice.EitherFires.class, "tryFire"),
             at(FUTURE + "$OrAccept", FailureAdvice.EitherFires.class, "tryFire"),

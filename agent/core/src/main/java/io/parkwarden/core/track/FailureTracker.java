@@ -123,7 +123,8 @@ public final class FailureTracker implements FailureSink {
                 }
             }
             case FailureHooks.DEPENDS -> stages.depends(first, second);
-            case FailureHooks.DEPENDS_ON -> stages.dependsOn(first, second, third);
+            case FailureHooks.DEPENDS_ON -> stages.dependsOn(first, (Object[]) second);
+            case FailureHooks.DEPENDS_ON_TWO -> stages.dependsOnTwo(first, second, third);
             case FailureHooks.DELAYED -> stages.delayed(first);
             case FailureHooks.DISCARDED -> dropped.discarded((ThreadPoolExecutor) first, second);
             case FailureHooks.SHUT_DOWN -> dropped.givenBack((ThreadPoolExecutor) first, (List<?>) second);

@@ -153,20 +153,21 @@ final class OpenStages {
         }
     }
 
-    /** On the thread that makes a future of these, an array of futures or one, and of the other if it is not null. */
-    void dependsOn(Object made, Object source, @Nullable Object other) throws IllegalAccessException {
-        Object[] all = source instanceof Object[] array
-                ? array
-                : other == null ? new Object[] {source} : new Object[] {source, other};
-        if (all.length > WIDEST || sources.get() >= NOTES || !isOpen(made)) {
+    /** On the thread that adds a stage to two futures. */
+    void dependsOnTwo(Object stage, Object one, @Nullable Object other) throws IllegalAccessException {
+        Object made = dependent.get(stage);
+        if (made != null && other != null) {
+            dependsOn(made, new Object[] {one, other});
+        }
+    }
+
+    /** On the thread that makes a future of these. */
+    void dependsOn(Object made, Object[] futures) throws IllegalAccessException {
+        if (futures.length > WIDEST || sources.get() >= NOTES || !isOpen(made)) {
             return;
         }
-        List<Object> open = new ArrayList<>(all.length);
-        for (Object future : all) {
-            if (!(future instanceof CompletableFuture)
-                    || (other != null && future.getClass().getClassLoader() != null)) {
-                return; // what a class of somebody else's gives for toCompletableFuture is not known
-            }
+        List<Object> open = new ArrayList<>(futures.length);
+        for (Object future : futures) {
             if (isOpen(future)) {
                 open.add(future);
             }
