@@ -35,6 +35,7 @@ import io.parkwarden.detectors.TaskFrames;
 import io.parkwarden.model.Fact;
 import io.parkwarden.model.Finding;
 import io.parkwarden.model.Park;
+import io.parkwarden.model.PoolLoad;
 import io.parkwarden.model.Report;
 import io.parkwarden.model.Severity;
 import io.parkwarden.model.Starvation;
@@ -63,6 +64,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session {
     private static final long TURN_NANOS = 30_000_000;
+
+    /** A JVM in which no pool had a task and nothing was told for so long is looked at less often. */
+    private static final long QUIET_AFTER_NANOS = 2_000_000_000;
+
+    private static final long QUIET_TURN_NANOS = 100_000_000;
 
     /** JFR takes 0.3 s of CPU to start: short programs do without, the sampler sees for them. */
     private static final long BEFORE_RECORDING_NANOS = 1_000_000_000;
@@ -123,6 +129,10 @@ final class Session {
 
     private volatile @Nullable Thread recorderThread;
     private long poolsSince;
+
+    /** When a pool had a task or a fact was told, last. */
+    private volatile long busyNanos = System.nanoTime();
+
     private volatile boolean exiting;
     private volatile boolean stopped;
 
@@ -360,7 +370,7 @@ final class Session {
             if (looks) {
                 guarded(this::lookAtWorkers);
             }
-            if (begin - lastTurn >= TURN_NANOS) {
+            if (begin - lastTurn >= turnNanos(begin)) {
                 lastTurn = begin;
                 guarded(this::turn);
             }
@@ -370,7 +380,7 @@ final class Session {
                 guarded(() -> write(false));
             }
             guarded(() -> followers.write(begin, this::writeForFollower));
-            LockSupport.parkNanos(looks ? sampler.pauseNanos() : TURN_NANOS);
+            LockSupport.parkNanos(looks ? sampler.pauseNanos() : turnNanos(begin));
         }
     }
 
@@ -380,6 +390,10 @@ final class Session {
                 sampler.look();
             }
         }
+    }
+
+    private long turnNanos(long now) {
+        return now - busyNanos < QUIET_AFTER_NANOS ? TURN_NANOS : QUIET_TURN_NANOS;
     }
 
     private void turn() {
@@ -398,7 +412,9 @@ final class Session {
         noteUnwoven();
         threads.look();
         tracker.look();
-        pools.sample(System.currentTimeMillis());
+        if (pools.sample(System.currentTimeMillis())) {
+            busyNanos = System.nanoTime();
+        }
         for (Source source : sources) {
             guarded(() -> source.turn(System.nanoTime()));
         }
@@ -453,6 +469,9 @@ final class Session {
                 histories.accept(fact);
                 recorder.tell(fact);
                 urgent |= fact instanceof Starvation starvation && starvation.times() == 1;
+                if (!(fact instanceof PoolLoad)) {
+                    busyNanos = System.nanoTime();
+                }
             }
         }
         recorder.writeLate();

@@ -214,8 +214,13 @@ public final class Pools {
         return noticed;
     }
 
-    /** Notes the state of every pool, and forgets those that were collected. Only the agent's thread calls it. */
-    public void sample(long atMillis) {
+    /**
+     * Notes the state of every pool, and forgets those that were collected. Only the agent's thread calls it.
+     *
+     * @return whether any of them has something to do
+     */
+    public boolean sample(long atMillis) {
+        boolean works = false;
         for (Known entry : known) {
             Object pool = entry.pool.get();
             if (pool == null) {
@@ -226,6 +231,7 @@ public final class Pools {
             }
             Pool before = entry.last;
             Pool state = state(pool, before == null ? anyThread(pool) : null, before, null);
+            works |= state.active() > 0 || state.queued() > 0;
             synchronized (entry) {
                 entry.last = state;
                 entry.sampledMillis[entry.next] = atMillis;
@@ -233,6 +239,7 @@ public final class Pools {
                 entry.next = (entry.next + 1) % entry.samples.length;
             }
         }
+        return works;
     }
 
     /** The pools that were seen, as they were last. */
