@@ -2,6 +2,7 @@
 package io.parkwarden.core;
 
 import io.parkwarden.core.track.NativeWatch;
+import io.parkwarden.core.track.Pace;
 import java.util.Map;
 
 /**
@@ -15,7 +16,8 @@ final class NativeSource implements Source {
     private static final long LONGEST_PAUSE_NANOS = 1_000_000_000;
 
     private final NativeWatch watch;
-    private final LookPace pace = new LookPace(PAUSE_NANOS, LONGEST_PAUSE_NANOS);
+    private final Pace pace = new Pace(2 * PAUSE_NANOS, LONGEST_PAUSE_NANOS);
+    private long dueNanos = System.nanoTime();
 
     NativeSource(NativeWatch watch) {
         this.watch = watch;
@@ -23,19 +25,21 @@ final class NativeSource implements Source {
 
     @Override
     public void turn(long nowNanos) {
-        if (!pace.due(nowNanos)) {
+        if (nowNanos - dueNanos < 0) {
             return;
         }
         synchronized (watch) {
-            long begin = LookPace.processorNanos();
+            pace.begins();
             watch.look();
-            pace.looked(nowNanos, LookPace.processorNanos() - begin);
+            dueNanos = nowNanos + pace.ended(PAUSE_NANOS);
         }
     }
 
     @Override
     public Map<String, String> remarks() {
-        return Map.of("ParkedWorker", pace.remark());
+        synchronized (watch) {
+            return Map.of("ParkedWorker", pace.remark());
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core;
 
+import io.parkwarden.core.track.Pace;
 import io.parkwarden.core.track.PoolWatch;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ final class Watchdog implements Source {
 
     private final PoolWatch watch;
     private final List<String> missing;
-    private final LookPace pace = new LookPace(PAUSE_NANOS, LONGEST_PAUSE_NANOS);
+    private final Pace pace = new Pace(2 * PAUSE_NANOS, LONGEST_PAUSE_NANOS);
+    private long dueNanos = System.nanoTime();
 
     Watchdog(PoolWatch watch) {
         this.watch = watch;
@@ -37,17 +39,20 @@ final class Watchdog implements Source {
 
     @Override
     public void turn(long nowNanos) {
-        if (pace.due(nowNanos)) {
-            synchronized (watch) {
-                pace.looked(nowNanos, watch.look(false));
-            }
+        if (nowNanos - dueNanos < 0) {
+            return;
+        }
+        synchronized (watch) {
+            dueNanos = nowNanos + pace.ended(watch.look(false), PAUSE_NANOS);
         }
     }
 
     /** What the looks have cost so far, so that a report shows whether they are worth it. */
     @Override
     public Map<String, String> remarks() {
-        return Map.of("PoolStarvation", pace.remark());
+        synchronized (watch) {
+            return Map.of("PoolStarvation", pace.remark());
+        }
     }
 
     /** Everything that lasts is told as long as it is by now. */

@@ -5,9 +5,9 @@ import java.lang.management.ManagementFactory;
 
 /**
  * The pause between looks that take a hundredth of one processor at most, by the processor time of the thread that looks:
- * on a busy machine a look may last long and cost little (docs/decisions/0036). That thread alone calls.
+ * on a busy machine a look may last long and cost little (docs/decisions/0036). One thread at a time calls.
  */
-final class Pace {
+public final class Pace {
     private static final int SHARE = 100;
 
     /** The first looks load classes and are not compiled: what they cost says nothing of the later ones. */
@@ -21,30 +21,31 @@ final class Pace {
     private long spentNanos;
 
     /**
-     * @param longestColdNanos the longest pause of the first looks
-     * @param longestNanos the longest pause of all others
+     * @param longestColdNanos the longest pause of the first looks, in ns
+     * @param longestNanos the longest pause of all others, in ns
      */
-    Pace(long longestColdNanos, long longestNanos) {
+    public Pace(long longestColdNanos, long longestNanos) {
         this.longestColdNanos = longestColdNanos;
         this.longestNanos = longestNanos;
     }
 
     /** A look begins. */
-    void begins() {
+    public void begins() {
         beganNanos = processorNanos();
     }
 
     /**
      * It has ended.
      *
-     * @param wishedNanos the pause that would be best
-     * @return the pause that can be paid
+     * @param wishedNanos the pause that would be best, in ns
+     * @return the pause that can be paid, in ns
      */
-    long ended(long wishedNanos) {
+    public long ended(long wishedNanos) {
         return ended(processorNanos() - beganNanos, wishedNanos);
     }
 
-    long ended(long cost, long wishedNanos) {
+    /** The same for a look that cost so much processor time, in ns. */
+    public long ended(long cost, long wishedNanos) {
         costs[looks % costs.length] = cost;
         looks++;
         spentNanos += cost;
@@ -67,7 +68,13 @@ final class Pace {
         return spentNanos;
     }
 
-    private static long processorNanos() {
+    /** How many looks there were and what they cost, for the report. */
+    public String remark() {
+        return looks + " looks at the workers took " + spentNanos / 1_000_000 + " ms of processor time in all";
+    }
+
+    /** Processor time of the calling thread in ns; 0 where it is not measured. */
+    static long processorNanos() {
         try {
             return Math.max(0, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
         } catch (LinkageError | UnsupportedOperationException notMeasured) {

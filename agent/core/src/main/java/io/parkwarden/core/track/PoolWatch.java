@@ -6,7 +6,6 @@ import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolLoad;
 import io.parkwarden.model.StillBlocked;
 import io.parkwarden.model.WaitKind;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,7 +95,7 @@ public final class PoolWatch {
      */
     public long look(boolean last) {
         long now = System.nanoTime();
-        long begin = processorNanos(now);
+        long begin = Pace.processorNanos();
         long since = lookedNanos == 0 ? 0 : now - lookedNanos;
         lookedNanos = now;
         stacks = 0;
@@ -131,19 +130,9 @@ public final class PoolWatch {
         delays.end();
         spares.end();
         loads = kept;
-        long cost = processorNanos(System.nanoTime()) - begin;
+        long cost = Pace.processorNanos() - begin;
         standstills.look(looked, now, last);
         return cost;
-    }
-
-    /** Of the calling thread: on a busy machine a look may last long and cost little. Else the time that is given. */
-    private static long processorNanos(long now) {
-        try {
-            long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            return nanos > 0 ? nanos : now;
-        } catch (LinkageError | UnsupportedOperationException notMeasured) {
-            return now; // a run-time image without java.management, say
-        }
     }
 
     private void add(Load load, Pool pool, WorkerLooks.Seen seen, long nanos) {
