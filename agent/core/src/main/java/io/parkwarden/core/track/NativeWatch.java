@@ -107,14 +107,14 @@ public final class NativeWatch {
         turn++;
         for (int i = 0; i < asked.size() && stacks >= 1; i++) {
             Asked one = asked.get((i + turn) % asked.size());
-            if (kernel.sleepsSince(one.thread, one.episode.cpuNanos)) {
-                decide(one.thread, one.episode);
+            ProcessorState.Sleep sleep = kernel.sleepSince(one.thread, one.episode.cpuNanos);
+            if (sleep == ProcessorState.Sleep.LOCK || sleep == ProcessorState.Sleep.OTHER) {
+                decide(one.thread, one.episode, sleep);
             }
         }
     }
 
-    private void decide(Thread thread, Episode episode) {
-        boolean noLock = kernel.waitsForNoLock(thread);
+    private void decide(Thread thread, Episode episode, ProcessorState.Sleep sleep) {
         stacks--;
         StackTraceElement[] trace = thread.getStackTrace();
         episode.decided = true;
@@ -124,7 +124,7 @@ public final class NativeWatch {
         }
         List<Frame> frames = classes.frames(List.of(trace));
         boolean inNative = trace[0].isNativeMethod() && !isOfTheJvm(trace[0].getClassName());
-        if (!noLock && !inNative) {
+        if (sleep == ProcessorState.Sleep.LOCK && !inNative) {
             return;
         }
         StackShapes.Shape shape = shapes.of(frames, WaitKind.NATIVE);

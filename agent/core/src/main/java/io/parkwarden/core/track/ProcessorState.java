@@ -63,23 +63,33 @@ final class ProcessorState {
         return bean == null || !measured ? 0 : Math.max(0, bean.getThreadCpuTime(thread.getId()));
     }
 
-    /** Whether the thread has used no processor since it had used so much, and the kernel has it asleep. */
-    boolean sleepsSince(Thread thread, long cpuNanos) {
-        return cpuNanos > 0 && cpuNanos(thread) == cpuNanos && of(thread, cpuNanos) == Answer.ASLEEP;
+    /** What a sleeping thread waits for, by the system call that it is in. */
+    enum Sleep {
+        /** It does not sleep, or has used the processor meanwhile. */
+        NONE,
+        /** A lock, or the JVM itself, which lets a thread wait by futex, whatever for; or the kernel does not tell. */
+        LOCK,
+        /** A time, data, a file: anything but a lock. */
+        OTHER,
+        /** A page of memory: it is in no call, and cannot show its stack before the page is there. */
+        PAGE
     }
 
-    /**
-     * Whether a thread that was just found asleep waits for something other than a lock: for a time, for data, for a
-     * file. The JVM itself lets a thread wait by futex, whatever for. False if the kernel does not tell.
-     */
-    boolean waitsForNoLock(Thread thread) {
-        String task = tasks.get(thread);
-        String call = task == null ? null : firstLine(task, "syscall");
-        if (call == null || futex == null) {
-            return false;
+    /** How the thread sleeps, if it has used no processor since it had used so much. */
+    Sleep sleepSince(Thread thread, long cpuNanos) {
+        if (cpuNanos <= 0 || cpuNanos(thread) != cpuNanos || of(thread, cpuNanos) != Answer.ASLEEP) {
+            return Sleep.NONE;
         }
-        // "running", "-1 <sp> <pc>" in a page fault, else the number of the call and its arguments
-        return Character.isDigit(call.charAt(0)) && !call.startsWith(futex + " ");
+        String task = tasks.get(thread);
+        // "-1" and two addresses in a page fault, "running", else the number of the call and its arguments
+        String call = task == null ? null : firstLine(task, "syscall");
+        if (call == null || futex == null || call.startsWith(futex + " ")) {
+            return Sleep.LOCK;
+        }
+        if (call.startsWith("-1")) {
+            return Sleep.PAGE;
+        }
+        return Character.isDigit(call.charAt(0)) ? Sleep.OTHER : Sleep.NONE;
     }
 
     /**

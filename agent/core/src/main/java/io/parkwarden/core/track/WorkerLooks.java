@@ -157,7 +157,10 @@ final class WorkerLooks {
         if (wait == null || wait.sinceNanos == now) {
             return null;
         }
-        wait.asleep |= kernel.sleepsSince(worker, cpuNanos);
+        if (!wait.asleep) {
+            ProcessorState.Sleep sleep = kernel.sleepSince(worker, cpuNanos);
+            wait.asleep = sleep == ProcessorState.Sleep.LOCK || sleep == ProcessorState.Sleep.OTHER;
+        }
         return wait.asleep ? wait : null;
     }
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.track;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,8 +35,7 @@ class ProcessorStateTest {
                     },
                     "reads");
             reader.start();
-            assertTrue(sleeps(reader), "it is asleep in the kernel");
-            assertTrue(state.waitsForNoLock(reader));
+            assertEquals(ProcessorState.Sleep.OTHER, sleepOf(reader));
             caller.getOutputStream().write(1);
             reader.join();
         }
@@ -56,8 +54,7 @@ class ProcessorStateTest {
                 },
                 "parks");
         waiter.start();
-        assertTrue(sleeps(waiter));
-        assertFalse(state.waitsForNoLock(waiter));
+        assertEquals(ProcessorState.Sleep.LOCK, sleepOf(waiter));
         latch.countDown();
         waiter.join();
     }
@@ -78,20 +75,19 @@ class ProcessorStateTest {
         while (state.cpuNanos(computes) == before && System.nanoTime() - deadline < 0) {
             Thread.onSpinWait();
         }
-        assertFalse(state.sleepsSince(computes, before), "it has used the processor since");
+        assertEquals(ProcessorState.Sleep.NONE, state.sleepSince(computes, before), "it has used the processor since");
         over.set(true);
         computes.join();
     }
 
-    private boolean sleeps(Thread thread) {
+    private ProcessorState.Sleep sleepOf(Thread thread) {
+        ProcessorState.Sleep sleep = ProcessorState.Sleep.NONE;
         long deadline = System.nanoTime() + DEADLINE_NANOS;
-        while (System.nanoTime() - deadline < 0) {
+        while (sleep == ProcessorState.Sleep.NONE && System.nanoTime() - deadline < 0) {
             long before = state.cpuNanos(thread);
             LockSupport.parkNanos(1_000_000); // the condition, not the time, decides
-            if (state.sleepsSince(thread, before)) {
-                return true;
-            }
+            sleep = state.sleepSince(thread, before);
         }
-        return false;
+        return sleep;
     }
 }
