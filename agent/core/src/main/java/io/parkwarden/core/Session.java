@@ -24,6 +24,7 @@ import io.parkwarden.core.track.Pools;
 import io.parkwarden.core.track.SafepointClock;
 import io.parkwarden.core.track.StackShapes;
 import io.parkwarden.core.track.Submissions;
+import io.parkwarden.core.track.TaskLoads;
 import io.parkwarden.core.track.WaitTracker;
 import io.parkwarden.core.track.WorkerSampler;
 import io.parkwarden.detectors.Conditions;
@@ -115,6 +116,7 @@ final class Session {
     private final Handover handover = new Handover();
     private final WorkerSampler sampler;
     private final Submissions submissions;
+    private final TaskLoads loads;
     private final List<Source> sources;
     private final Announcements announcements;
 
@@ -159,6 +161,7 @@ final class Session {
                 shapes, points, pools, facts, executors, overruns, recorder, pins, pauses, threshold, this::exiting);
         sampler = new WorkerSampler(tracker, handover, classes, points.sleepIsNative(), threshold);
         submissions = new Submissions(shapes, facts, recorder);
+        loads = new TaskLoads(shapes, classes, facts, codes -> submissions.want(codes, System.nanoTime()));
         sources = sources();
         findings = new Findings(detectorsOn(), configuration.number(Option.MAX_FINDINGS));
         announcements = new Announcements(
@@ -173,7 +176,7 @@ final class Session {
     private List<Source> sources() {
         return List.of(
                 new SubmissionSource(submissions),
-                new Watchdog(new PoolWatch(pools, classes, shapes, submissions, tracker, facts)),
+                new Watchdog(new PoolWatch(pools, classes, shapes, submissions, tracker, loads, facts)),
                 new NativeSource(new NativeWatch(tracker, classes, shapes)),
                 new DefaultExecutorSource(executors, conditions.cpus()),
                 new OverrunSource(overruns),
@@ -467,6 +470,7 @@ final class Session {
                     submissions.want(TaskFrames.codes(fact), System.nanoTime());
                 }
                 histories.accept(fact);
+                loads.took(fact, System.nanoTime());
                 recorder.tell(fact);
                 urgent |= fact instanceof Starvation starvation && starvation.times() == 1;
                 if (!(fact instanceof PoolLoad)) {
@@ -529,6 +533,8 @@ final class Session {
             guarded(source::catchUp);
         }
         takeFacts();
+        loads.tell(System.nanoTime(), true);
+        takeFacts();
     }
 
     private void write(boolean complete) {
@@ -568,7 +574,10 @@ final class Session {
                     jvm.run(conditions, complete),
                     configuration.all(),
                     remarked(findings.coverage(off)),
-                    new Report.Dropped(facts.dropped() + pins.dropped(), findings.dropped(), handover.dropped()),
+                    new Report.Dropped(
+                            facts.dropped() + pins.dropped() + loads.overlooked(),
+                            findings.dropped(),
+                            handover.dropped()),
                     notes.all(),
                     pools.all(),
                     histories.all(),

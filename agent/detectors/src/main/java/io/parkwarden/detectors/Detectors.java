@@ -19,6 +19,7 @@ public final class Detectors {
                 new UncancelledTimeout(),
                 new FakeAsync(),
                 new WrappedAsync(),
+                new CommonPoolIntruder(),
                 new UnobservedFailure(),
                 new DeadPeriodicTask(),
                 new LostTask(),

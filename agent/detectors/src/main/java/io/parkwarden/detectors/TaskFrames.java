@@ -5,6 +5,7 @@ import io.parkwarden.model.Fact;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Origin;
 import io.parkwarden.model.Role;
+import io.parkwarden.model.TaskLoad;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,33 @@ public final class TaskFrames {
         return null;
     }
 
+    /**
+     * The frame in which a task begins that is a library's from end to end: its outermost frame outside the JDK. Null if
+     * there is no task, or if code of the application is on the stack: it is what the thread works for then.
+     */
+    public static @Nullable Frame guest(List<Frame> frames) {
+        int root = frames.size() - 1;
+        while (root >= 0 && TaskRoots.of(frames.get(root)) == null) {
+            root--;
+        }
+        Frame begins = null;
+        for (int i = 0; i < root; i++) {
+            Frame frame = frames.get(i);
+            if (frame.role() == Role.GENERATED || ClassNames.isGenerated(frame.className())) {
+                continue; // the class of a lambda, which stacks of other threads show on some JDKs
+            }
+            if (frame.origin() == Origin.APPLICATION) {
+                return null;
+            }
+            if (frame.origin() == Origin.LIBRARY) {
+                // Where the compiler put a bridge method before it, the method that somebody wrote is the inner one.
+                boolean bridge = i > 0 && frames.get(i - 1).is(frame.className(), frame.method());
+                begins = bridge ? frames.get(i - 1) : frame;
+            }
+        }
+        return begins;
+    }
+
     private static @Nullable Frame outermost(List<Frame> frames, int root) {
         for (int i = root - 1; i >= 0; i--) {
             Frame frame = frames.get(i);
@@ -41,7 +69,8 @@ public final class TaskFrames {
     public static Set<String> codes(Fact fact) {
         Set<String> codes = new TreeSet<>();
         for (Fact.Trace trace : fact.traces()) {
-            Frame first = first(trace.frames());
+            Frame own = first(trace.frames());
+            Frame first = own == null && fact instanceof TaskLoad ? guest(trace.frames()) : own;
             if (first != null) {
                 codes.add(first.className() + "." + first.method());
                 codes.add(first.className());

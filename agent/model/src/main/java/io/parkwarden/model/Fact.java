@@ -22,7 +22,8 @@ public sealed interface Fact
                 PoolLoad,
                 Starvation,
                 StillBlocked,
-                Submission {
+                Submission,
+                TaskLoad {
     /** When it ended or was seen, in milliseconds since the epoch. */
     long atMillis();
 

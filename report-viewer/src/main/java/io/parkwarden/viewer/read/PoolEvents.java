@@ -5,13 +5,16 @@ import io.parkwarden.detectors.StackReading;
 import io.parkwarden.model.Confidence;
 import io.parkwarden.model.DefaultAsync;
 import io.parkwarden.model.Finding;
+import io.parkwarden.model.Library;
 import io.parkwarden.model.LoopLag;
+import io.parkwarden.model.Origin;
 import io.parkwarden.model.Overrun;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolLoad;
 import io.parkwarden.model.Stack;
 import io.parkwarden.model.Starvation;
 import io.parkwarden.model.StillBlocked;
+import io.parkwarden.model.TaskLoad;
 import io.parkwarden.model.WaitKind;
 import io.parkwarden.model.Words;
 import io.parkwarden.viewer.jfr.Event;
@@ -104,6 +107,24 @@ final class PoolEvents {
                         event.getLong("turnsLate"),
                         event.getLong("turnsLater"),
                         event.getLong("turnsLatest")));
+    }
+
+    static TaskLoad taskLoad(Event event) {
+        String artifact = event.getString("library");
+        String submitter = event.getString("submitter");
+        return new TaskLoad(
+                event.endMillis(),
+                event.getDuration("processorTime").toNanos(),
+                event.getDuration("held").toNanos(),
+                event.getDuration("waited").toNanos(),
+                event.getInt("waits"),
+                event.getInt("looks"),
+                event.getInt("atOnce"),
+                AgentEvents.text(event, "worker"),
+                pool(event),
+                stack(AgentEvents.text(event, "frames"), AgentEvents.text(event, "kind")),
+                artifact == null ? null : new Library(artifact, event.getString("libraryVersion")),
+                submitter == null ? null : Words.parse(Origin.class, submitter));
     }
 
     private static Pool pool(Event event) {

@@ -113,6 +113,33 @@ class RecordingReaderTest {
     }
 
     @Test
+    void what_a_library_took_from_the_common_pool_is_rebuilt() throws Exception {
+        Report report = read(record(() -> {
+                    run();
+                    TaskLoadEvent event = new TaskLoadEvent();
+                    event.waited = 240_000_000;
+                    event.waits = 6;
+                    event.worker = "w";
+                    event.library = "guest-client";
+                    event.libraryVersion = "2.1";
+                    event.submitter = "library";
+                    event.kind = "latch";
+                    event.frames = "jdk\tnone\tjava.util.concurrent.CountDownLatch\tawait\tCountDownLatch.java\t230\n"
+                            + "library\tnone\torg.guest.Sync\trun\tSync.java\t12\n"
+                            + "jdk\tnone\tjava.util.concurrent.ForkJoinTask\tdoExec\tForkJoinTask.java\t387\n"
+                            + "jdk\tnone\tjava.util.concurrent.ForkJoinPool\trunWorker\tForkJoinPool.java\t1312";
+                    event.poolName = "commonPool";
+                    event.poolKind = "common";
+                    event.poolIntent = "compute";
+                    event.poolWidth = 3;
+                    event.commit();
+                }))
+                .report();
+        assertEquals("CommonPoolIntruder", report.findings().get(0).detector());
+        assertTrue(report.findings().get(0).summary().startsWith("guest-client 2.1 "));
+    }
+
+    @Test
     void a_recording_without_any_wait_says_which_command_takes_one() throws Exception {
         Path file = record(() -> new OtherEvent().commit());
         Problem problem = assertThrows(Problem.class, () -> ReportFile.read(file));
@@ -288,6 +315,37 @@ class RecordingReaderTest {
         long besides;
 
         String waiter;
+        String poolName;
+        String poolKind;
+        String poolIntent;
+        boolean poolDeclared;
+        int poolSize;
+        int poolWidth;
+        int poolActive;
+        int poolQueued;
+    }
+
+    @Name("parkwarden.TaskLoad")
+    @StackTrace(false)
+    static final class TaskLoadEvent extends Event {
+        @Timespan
+        long processorTime;
+
+        @Timespan
+        long held;
+
+        @Timespan
+        long waited;
+
+        int waits;
+        int looks;
+        int atOnce;
+        String worker;
+        String library;
+        String libraryVersion;
+        String submitter;
+        String kind;
+        String frames;
         String poolName;
         String poolKind;
         String poolIntent;

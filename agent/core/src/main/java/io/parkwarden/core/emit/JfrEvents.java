@@ -27,6 +27,7 @@ import io.parkwarden.model.Stack;
 import io.parkwarden.model.Starvation;
 import io.parkwarden.model.StillBlocked;
 import io.parkwarden.model.Submission;
+import io.parkwarden.model.TaskLoad;
 import io.parkwarden.model.Words;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +56,7 @@ public final class JfrEvents implements WaitListener, CarrierListener {
             StarvationEvent.class,
             DefaultAsyncEvent.class,
             OverrunEvent.class,
+            TaskLoadEvent.class,
             FailureEvent.class,
             PeriodicDeathEvent.class,
             LostWorkEvent.class,
@@ -156,6 +158,8 @@ public final class JfrEvents implements WaitListener, CarrierListener {
             FailureEvent.write(failure);
         } else if (fact instanceof PeriodicDeath death) {
             PeriodicDeathEvent.write(death);
+        } else if (fact instanceof TaskLoad load) {
+            TaskLoadEvent.write(load);
         } else if (fact instanceof LostWork work) {
             LostWorkEvent.write(work);
         } else if (fact instanceof LoopLag lag) {

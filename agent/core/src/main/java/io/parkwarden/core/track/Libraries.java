@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Libraries {
     private static final int LIMIT = 256;
+    private static final Pattern JAR = Pattern.compile("(.+?)(?:-(\\d[\\w.+-]*))?\\.jar");
 
     private final Map<String, Library> known = new HashMap<>();
     private final Instrumentation instrumentation;
@@ -69,7 +70,23 @@ final class Libraries {
         return new Library(fix.artifact(), null);
     }
 
-    private static @Nullable URL place(Class<?> type) {
+    /**
+     * The library in a jar, by the jar's name and what is in it; null if there is no jar.
+     *
+     * @param jarName file name of the jar, such as {@code caffeine-3.1.8.jar}
+     * @param place where its classes come from
+     */
+    static @Nullable Library of(String jarName, @Nullable URL place) {
+        Matcher matcher = JAR.matcher(jarName);
+        if (!matcher.matches()) {
+            return null;
+        }
+        String artifact = matcher.group(1);
+        String version = version(artifact, place);
+        return new Library(artifact, version != null ? version : matcher.group(2));
+    }
+
+    static @Nullable URL place(Class<?> type) {
         ProtectionDomain domain = type.getProtectionDomain();
         CodeSource source = domain == null ? null : domain.getCodeSource();
         return source == null ? null : source.getLocation();

@@ -5,6 +5,7 @@ import io.parkwarden.detectors.ClassNames;
 import io.parkwarden.detectors.StackReading;
 import io.parkwarden.detectors.StageTypes;
 import io.parkwarden.model.Frame;
+import io.parkwarden.model.Library;
 import io.parkwarden.model.Origin;
 import io.parkwarden.model.Role;
 import java.lang.instrument.Instrumentation;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ForkJoinWorkerThread;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose code a class is, for events that only have its name. Asks the JVM for its loaded classes when a name is new,
@@ -86,6 +88,17 @@ public final class LoadedClasses {
             }
         }
         return "";
+    }
+
+    /** The library that this class is of, as its jar says; null if it is in none. Reads the jar. */
+    @Nullable
+    Library library(String className) {
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (type.getName().equals(className)) {
+                return Libraries.of(Origins.jar(type), Libraries.place(type));
+            }
+        }
+        return null;
     }
 
     /** One pass over the loaded classes for all names that are new. */

@@ -38,6 +38,7 @@ public final class PoolWatch {
     private final QueueDelays delays;
     private final SpareThreads spares;
     private final LoopLooks loops;
+    private final TaskLoads taskLoads;
     private Map<Integer, Load> loads = new HashMap<>();
     private long lookedNanos;
     private int stacks;
@@ -57,8 +58,9 @@ public final class PoolWatch {
             StackShapes shapes,
             Submissions submissions,
             WaitTracker tracker,
+            TaskLoads taskLoads,
             FactQueue facts) {
-        this(pools, classes, shapes, submissions.sites(), tracker.threads(), facts, new JdkObjects());
+        this(pools, classes, shapes, submissions.sites(), tracker.threads(), taskLoads, facts, new JdkObjects());
     }
 
     PoolWatch(
@@ -67,8 +69,10 @@ public final class PoolWatch {
             StackShapes shapes,
             SubmissionSites sites,
             TaskThreads threads,
+            TaskLoads taskLoads,
             FactQueue facts,
             JdkObjects objects) {
+        this.taskLoads = taskLoads;
         this.objects = objects;
         this.workers = new WorkerLooks(objects);
         this.pools = pools;
@@ -116,6 +120,7 @@ public final class PoolWatch {
                 if (!standstills.isKnown(live.pool())) { // there it is not a matter of how long
                     delays.look(live.pool(), live.state(), seen, now, since, last);
                 }
+                taskLoads.look(live.state(), seen.threads, now);
                 spares.look(live.pool(), live.state(), seen, now, last);
                 looked.add(new Standstills.Looked(live.pool(), live.state(), seen));
             }
@@ -126,6 +131,7 @@ public final class PoolWatch {
                 looked.add(loop);
             }
         }
+        taskLoads.tell(now, last);
         workers.end();
         delays.end();
         spares.end();

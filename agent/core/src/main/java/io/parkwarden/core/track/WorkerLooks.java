@@ -68,6 +68,7 @@ final class WorkerLooks {
         @Nullable
         Thread worker;
 
+        final List<Thread> threads = new ArrayList<>();
         final List<Wait> waits = new ArrayList<>();
 
         int workers() {
@@ -131,6 +132,7 @@ final class WorkerLooks {
             return;
         }
         result.worker = worker;
+        result.threads.add(worker);
         if (!inTask) {
             result.idle++;
             return;

@@ -4,6 +4,7 @@ package io.parkwarden.core.track;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.parkwarden.model.Library;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -41,6 +42,16 @@ class LibrariesTest {
         URL nested = new URL("jar:file:/app.jar!/BOOT-INF/lib/mysql-connector-j-8.3.0.jar!/");
 
         assertEquals("8.3.0", Libraries.version("mysql-connector-j", nested));
+    }
+
+    @Test
+    void a_jar_tells_its_library() throws Exception {
+        assertEquals(new Library("caffeine", "3.1.8"), Libraries.of("caffeine-3.1.8.jar", null));
+        assertEquals(
+                new Library("guest-client", "2.1"),
+                Libraries.of("guest-client.jar", jar("guest-client.jar", "2.1", null, "")));
+        assertEquals(new Library("driver", null), Libraries.of("driver.jar", null));
+        assertNull(Libraries.of("", null));
     }
 
     @Test

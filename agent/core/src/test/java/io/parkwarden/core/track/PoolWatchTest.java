@@ -130,12 +130,14 @@ class PoolWatchTest {
         Instrumentation loaded = (Instrumentation) Proxy.newProxyInstance(
                 PoolWatchTest.class.getClassLoader(), new Class<?>[] {Instrumentation.class}, (self, method, args) ->
                         new Class<?>[] {PoolWatchTest.class, Thread.class, CompletableFuture.class});
+        LoadedClasses classes = new LoadedClasses(loaded, origins);
         return new PoolWatch(
                 pools,
-                new LoadedClasses(loaded, origins),
+                classes,
                 shapes,
                 new SubmissionSites(task -> null),
                 new TaskThreads(shapes, pools),
+                new TaskLoads(shapes, classes, facts, codes -> {}),
                 facts,
                 new JdkObjects(lacking));
     }

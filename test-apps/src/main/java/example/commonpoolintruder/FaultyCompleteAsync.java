@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package example.commonpoolintruder;
+
+import example.Later;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A library completes its futures on the common pool, after a wait. */
+// options: application-packages=com.acme.
+public final class FaultyCompleteAsync {
+    private static final BlockingQueue<String> ANSWERS = new LinkedBlockingQueue<>();
+
+    private FaultyCompleteAsync() {}
+
+    public static void main(String[] args) {
+        for (int round = 0; round < 6; round++) {
+            CompletableFuture<?>[] all = new CompletableFuture<?>[4];
+            for (int i = 0; i < all.length; i++) {
+                all[i] = new CompletableFuture<Integer>()
+                        .completeAsync(FaultyCompleteAsync::load, ForkJoinPool.commonPool());
+            }
+            CompletableFuture.allOf(all).join();
+        }
+    }
+
+    private static int load() {
+        try {
+            // finding: CommonPoolIntruder
+            ANSWERS.poll(Later.MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 42;
+    }
+}
