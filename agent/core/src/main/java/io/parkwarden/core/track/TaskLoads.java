@@ -15,6 +15,7 @@ import io.parkwarden.model.Submission;
 import io.parkwarden.model.TaskLoad;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What tasks of libraries take from the common pool. Waits come from the facts that are made anyway, processor time from
- * looks: of a worker that used a processor since the look before, one stack is taken. Nothing happens where tasks are
+ * looks: of workers that used a processor since the look before, a few stacks are taken. Nothing happens where tasks are
  * submitted but that {@link Submissions} is asked who submits these. Threads of the agent call, one at a time; holds no
  * thread.
  */
@@ -37,6 +38,9 @@ public final class TaskLoads {
 
     /** How long to wait for a submission that says whose task it is. */
     private static final long PATIENCE_NANOS = 5_000_000_000L;
+
+    /** Stacks of one look; each stops one thread (21, 25) or for a moment all (17). What they show stands for all that are busy. */
+    private static final int STACKS = 4;
 
     /** Processor time between two looks from which a stack is worth its price. */
     private static final long WORTH_NANOS = 5_000_000;
@@ -51,6 +55,10 @@ public final class TaskLoads {
     private boolean measures = true;
     private long lookedNanos;
     private long overlooked;
+    private int turn;
+
+    /** A worker and the processor time in ns that it has used since the look before. */
+    private record Busy(Thread thread, long nanos) {}
 
     private static final class Load {
         private final Set<String> codes;
@@ -63,7 +71,7 @@ public final class TaskLoads {
         private int waits;
         private int looks;
         private int atOnce;
-        private int inThisLook;
+        private double inThisLook;
         private long longest = -1;
         private String thread = "";
         private Pool pool;
@@ -107,6 +115,7 @@ public final class TaskLoads {
         long held = lookedNanos == 0 ? 0 : Math.min(now - lookedNanos, TELL_NANOS);
         lookedNanos = now;
         Map<Long, Long> seen = new HashMap<>();
+        List<Busy> busy = new ArrayList<>();
         for (Thread worker : workers.subList(0, Math.min(WORKERS, workers.size()))) {
             long nanos = times == null ? -1 : times.getThreadCpuTime(worker.getId());
             if (nanos < 0) {
@@ -115,10 +124,16 @@ public final class TaskLoads {
             seen.put(worker.getId(), nanos);
             Long before = processorNanos.get(worker.getId());
             if (before != null && nanos - before >= WORTH_NANOS && worker.getState() == Thread.State.RUNNABLE) {
-                computes(pool, worker, nanos - before, held, now);
+                busy.add(new Busy(worker, nanos - before));
             }
         }
         processorNanos = seen;
+        turn++;
+        int taken = Math.min(STACKS, busy.size());
+        for (int i = 0; i < taken; i++) {
+            Busy one = busy.get((turn + i) % busy.size());
+            computes(pool, one, (double) busy.size() / taken, held, now);
+        }
     }
 
     private boolean mayMeasure() {
@@ -134,8 +149,13 @@ public final class TaskLoads {
         return times != null;
     }
 
-    private void computes(Pool pool, Thread worker, long nanos, long held, long now) {
-        StackTraceElement[] trace = worker.getStackTrace();
+    /**
+     * A worker that computes.
+     *
+     * @param standsFor how many busy workers it is looked at for, itself included
+     */
+    private void computes(Pool pool, Busy worker, double standsFor, long held, long now) {
+        StackTraceElement[] trace = worker.thread.getStackTrace();
         if (trace.length == 0) {
             return;
         }
@@ -144,16 +164,16 @@ public final class TaskLoads {
         if (load == null) {
             return;
         }
-        load.processor += nanos;
-        load.held += held;
+        load.processor += Math.round(worker.nanos * standsFor);
+        load.held += Math.round(held * standsFor);
         load.looks++;
-        load.inThisLook++;
-        load.atOnce = Math.max(load.atOnce, load.inThisLook);
+        load.inThisLook += standsFor;
+        load.atOnce = Math.max(load.atOnce, (int) Math.round(load.inThisLook));
         load.pool = pool;
         if (load.longest < 0) {
             load.longest = 0;
             load.stack = stack;
-            load.thread = worker.getName();
+            load.thread = worker.thread.getName();
         }
     }
 
