@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A worker executor of Vert.x that is made for waiting has far more tasks than threads. */
 public final class FaultyVertxWorkerOverrun {
-    /** So many that on 17, where JFR tells of a sleep a second later, the queue is still there to be read. */
-    private static final int LOADS = 80;
+    /** So many that on 17, where JFR tells of a sleep one to two seconds later, the queue is still there to be read. */
+    private static final int LOADS = 160;
 
     private FaultyVertxWorkerOverrun() {}
 
