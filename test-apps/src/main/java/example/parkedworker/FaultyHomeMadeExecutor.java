@@ -10,12 +10,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** Sleeps on the workers of a home-made executor while tasks are queued in it. */
 public final class FaultyHomeMadeExecutor {
+    /** For so long that the threads are looked at while they live: on 17 JFR tells of a sleep a second later. */
+    private static final int TASKS = 60;
+
     private FaultyHomeMadeExecutor() {}
 
     public static void main(String[] args) throws InterruptedException {
         Workers workers = new Workers(2);
-        CountDownLatch done = new CountDownLatch(12);
-        for (int i = 0; i < 12; i++) {
+        CountDownLatch done = new CountDownLatch(TASKS);
+        for (int i = 0; i < TASKS; i++) {
             workers.execute(() -> {
                 work();
                 done.countDown();
