@@ -5,7 +5,6 @@ import io.parkwarden.bootstrap.Hooks;
 import io.parkwarden.bootstrap.Lap;
 import io.parkwarden.bootstrap.Laps;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.lang.ref.WeakReference;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.Selector;
@@ -38,10 +37,10 @@ public final class LoopWatch {
     private final TaskLoops tasks;
     private final LoopLags lags;
     private final Pauses pauses;
+    private final ProcessorState kernel = new ProcessorState();
     private final long threshold;
     private Laps table = new Laps(new Lap[0], null);
     private List<Watched> watched = new ArrayList<>();
-    private @Nullable ThreadMXBean processorTimes;
     private int first;
     private long notLookedAt;
 
@@ -118,7 +117,7 @@ public final class LoopWatch {
 
     /** Loads what the first looks would load, so that they are not late. Call on the thread that looks. */
     public synchronized void prepare() {
-        cpuNanos(Thread.currentThread());
+        kernel.cpuNanos(Thread.currentThread());
         pace.begins();
         lags.prepare();
     }
@@ -148,7 +147,7 @@ public final class LoopWatch {
             }
         }
         first = watched.isEmpty() ? 0 : (first + 1) % watched.size();
-        close |= tasks.look(this::cpuNanos);
+        close |= tasks.look(kernel::cpuNanos);
         return pace.ended(close ? PERIOD_NANOS : IDLE_PERIOD_NANOS);
     }
 
@@ -215,7 +214,7 @@ public final class LoopWatch {
         }
         Thread thread = one.lap.thread();
         boolean runs = thread.getState() == Thread.State.RUNNABLE;
-        long cpu = cpuNanos(thread);
+        long cpu = kernel.cpuNanos(thread);
         StackTraceElement[] trace = runs ? thread.getStackTrace() : new StackTraceElement[0];
         if (one.lap.begin() != begin) {
             return runs; // what was seen is of another turn
@@ -227,15 +226,6 @@ public final class LoopWatch {
             lags.selected(one.lap, one.channels, stretch, now, true);
         }
         return runs;
-    }
-
-    private long cpuNanos(Thread thread) {
-        ThreadMXBean times = processorTimes;
-        if (times == null) {
-            times = ManagementFactory.getThreadMXBean();
-            processorTimes = times;
-        }
-        return Math.max(0, times.getThreadCpuTime(thread.getId()));
     }
 
     /** Tells what is over by now, and of what lasts and was told before how long it is by now. */

@@ -13,8 +13,6 @@ import io.parkwarden.model.PoolKind;
 import io.parkwarden.model.Stack;
 import io.parkwarden.model.Submission;
 import io.parkwarden.model.TaskLoad;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,12 +45,11 @@ public final class TaskLoads {
 
     private final Map<String, Load> loads = new HashMap<>();
     private Map<Long, Long> processorNanos = new HashMap<>();
+    private final ProcessorState kernel = new ProcessorState();
     private final StackShapes shapes;
     private final LoadedClasses classes;
     private final FactQueue facts;
     private final Consumer<Collection<String>> wanted;
-    private @Nullable ThreadMXBean times;
-    private boolean measures = true;
     private long lookedNanos;
     private long overlooked;
     private int turn;
@@ -108,7 +105,7 @@ public final class TaskLoads {
 
     /** A look at the workers of the common pool. */
     synchronized void look(Pool pool, List<Thread> workers, long now) {
-        if (pool.kind() != PoolKind.COMMON || !mayMeasure()) {
+        if (pool.kind() != PoolKind.COMMON) {
             return;
         }
         loads.values().forEach(load -> load.inThisLook = 0);
@@ -117,9 +114,9 @@ public final class TaskLoads {
         Map<Long, Long> seen = new HashMap<>();
         List<Busy> busy = new ArrayList<>();
         for (Thread worker : workers.subList(0, Math.min(WORKERS, workers.size()))) {
-            long nanos = times == null ? -1 : times.getThreadCpuTime(worker.getId());
-            if (nanos < 0) {
-                continue; // it has ended
+            long nanos = kernel.cpuNanos(worker);
+            if (nanos == 0) {
+                continue; // it has ended, or is not measured
             }
             seen.put(worker.getId(), nanos);
             Long before = processorNanos.get(worker.getId());
@@ -134,19 +131,6 @@ public final class TaskLoads {
             Busy one = busy.get((turn + i) % busy.size());
             computes(pool, one, (double) busy.size() / taken, held, now);
         }
-    }
-
-    private boolean mayMeasure() {
-        if (times == null && measures) {
-            try {
-                ThreadMXBean bean = ManagementFactory.getThreadMXBean();
-                measures = bean.isThreadCpuTimeSupported() && bean.isThreadCpuTimeEnabled();
-                times = measures ? bean : null;
-            } catch (LinkageError | UnsupportedOperationException noManagement) {
-                measures = false;
-            }
-        }
-        return times != null;
     }
 
     /**
