@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core;
 
-import io.parkwarden.bootstrap.Hooks;
 import io.parkwarden.core.track.LoopWatch;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The source of facts about event loops that compute. Its looks come from a thread of their own, so that a report being
@@ -14,19 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoopSource implements Source {
     private static final String DETECTOR = "HoggedEventLoop";
-    private static final long END_MILLIS = 2_000;
 
     private final LoopWatch watch;
-    private @Nullable Thread thread;
-    private volatile boolean stopped;
+    private final LookingThread thread;
 
     /** There are loops, and this JVM does not tell the processor time of threads. */
     private volatile boolean blind;
 
-    private volatile @Nullable Throwable fault;
-
     LoopSource(LoopWatch watch) {
         this.watch = watch;
+        this.thread = new LookingThread("Parkwarden loops", this::prepare, this::look);
     }
 
     @Override
@@ -36,50 +30,38 @@ final class LoopSource implements Source {
 
     @Override
     public void turn(long nowNanos) {
-        Throwable once = fault;
-        if (once != null) {
-            fault = null;
-            throw new IllegalStateException("event loops are not looked at any more: " + once, once);
-        }
-        if (thread == null && !stopped && watch.used()) {
-            Thread looking = new Thread(null, this::look, "Parkwarden loops", 0, false);
-            looking.setDaemon(true);
-            looking.setContextClassLoader(null);
-            thread = looking;
-            looking.start();
-        }
+        thread.turn(watch::used);
     }
 
-    private void look() {
-        Hooks.enterAgent();
-        if (!LoopWatch.isPossible()) {
-            blind = true;
-            stopped = true;
+    private boolean prepare() {
+        blind = !LoopWatch.isPossible();
+        if (blind) {
             watch.stop();
-            return;
+            return false;
         }
+        watch.prepare();
+        return true;
+    }
+
+    private long look() {
         try {
-            watch.prepare();
-            while (!stopped) {
-                LockSupport.parkNanos(watch.look());
-            }
+            return watch.look();
         } catch (RuntimeException | LinkageError unexpected) {
-            stopped = true; // a fault of the agent's own: no more looks, which the next turn says
-            watch.stop();
-            fault = unexpected;
+            watch.stop(); // nobody would look at what threads go on to time
+            throw unexpected;
         }
     }
 
     @Override
     public void catchUp() {
-        if (thread != null && !stopped) {
+        if (thread.looks()) {
             watch.endAll();
         }
     }
 
     @Override
     public Map<String, String> remarks() {
-        if (thread == null) {
+        if (!thread.begun()) {
             return Map.of();
         }
         return Map.of(
@@ -89,17 +71,7 @@ final class LoopSource implements Source {
 
     @Override
     public void stop() {
-        stopped = true;
+        thread.stop();
         watch.stop();
-        Thread looking = thread;
-        if (looking == null) {
-            return;
-        }
-        LockSupport.unpark(looking);
-        try {
-            looking.join(END_MILLIS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

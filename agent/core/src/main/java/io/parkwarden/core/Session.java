@@ -280,7 +280,7 @@ final class Session {
     }
 
     /** A thread that neither keeps the JVM alive nor a class loader of the application. */
-    private static Thread daemon(Runnable task, String name) {
+    static Thread daemon(Runnable task, String name) {
         Runnable unseen = () -> {
             Hooks.enterAgent();
             task.run();

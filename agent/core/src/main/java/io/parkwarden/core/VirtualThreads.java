@@ -12,8 +12,6 @@ import io.parkwarden.core.track.PinTracker;
 import io.parkwarden.core.track.StackShapes;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The source of facts about carriers of virtual threads. Its looks come from a thread of their own, so that a report
@@ -22,17 +20,14 @@ import org.jspecify.annotations.Nullable;
  * initialised for it.
  */
 final class VirtualThreads implements Source {
-    private static final long END_MILLIS = 2_000;
-
     private final CarrierWatch watch;
     private final long pinNanos;
-    private @Nullable Thread thread;
-    private volatile boolean stopped;
-    private volatile @Nullable Throwable fault;
+    private final LookingThread thread;
 
     private VirtualThreads(CarrierWatch watch, long pinNanos) {
         this.watch = watch;
         this.pinNanos = pinNanos;
+        this.thread = new LookingThread("Parkwarden carriers", this::prepare, watch::look);
     }
 
     /** The source for this JVM: one that says "not applicable" where there are no virtual threads to be seen. */
@@ -74,56 +69,24 @@ final class VirtualThreads implements Source {
 
     @Override
     public void turn(long nowNanos) {
-        Throwable once = fault;
-        if (once != null) {
-            fault = null;
-            throw new IllegalStateException("carriers are not looked at any more: " + once, once);
-        }
-        if (thread == null && !stopped && watch.used()) {
-            Thread looking = new Thread(null, this::look, "Parkwarden carriers", 0, false);
-            looking.setDaemon(true);
-            looking.setContextClassLoader(null);
-            thread = looking;
-            looking.start();
-        }
+        thread.turn(watch::used);
     }
 
-    private void look() {
-        Hooks.enterAgent();
+    private boolean prepare() {
         watch.prepare();
-        while (!stopped) {
-            long pause;
-            try {
-                pause = watch.look();
-            } catch (RuntimeException | LinkageError unexpected) {
-                stopped = true; // a fault of the agent's own: no more looks, which the next turn says
-                fault = unexpected;
-                return;
-            }
-            LockSupport.parkNanos(pause);
-        }
+        return true;
     }
 
     @Override
     public void catchUp() {
-        if (thread != null && !stopped) {
+        if (thread.looks()) {
             watch.endAll();
         }
     }
 
     @Override
     public void stop() {
-        stopped = true;
-        Thread looking = thread;
-        if (looking == null) {
-            return;
-        }
-        LockSupport.unpark(looking);
-        try {
-            looking.join(END_MILLIS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop();
     }
 
     /** Nothing to look at, and the reason. */
