@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parkwarden.detectors.Detectors;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -43,8 +42,7 @@ class PairsTest {
     private static Stream<DynamicNode> groups(Jdk jdk) {
         Map<String, List<Program>> groups = new TreeMap<>();
         Detectors.all().stream()
-                .map(detector -> "example." + detector.description().name().toLowerCase(Locale.ROOT))
-                .flatMap(packageName -> Program.in(packageName).stream())
+                .flatMap(detector -> Program.of(detector.description().name()).stream())
                 .filter(program -> program.since() <= jdk.version().feature())
                 .filter(program -> PROGRAMS.matcher(program.className()).find())
                 .forEach(program -> groups.computeIfAbsent(group(program), key -> new ArrayList<>())

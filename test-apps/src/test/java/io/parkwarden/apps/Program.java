@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -60,6 +61,11 @@ record Program(
         }
     }
 
+    /** The programs of a detector, all of which {@link PairsTest} runs. */
+    static List<Program> of(String detector) {
+        return in("example." + detector.toLowerCase(Locale.ROOT));
+    }
+
     /** All programs of a package: classes that have a main method. */
     static List<Program> in(String packageName) {
         return sources(packageName).filter(Program::hasMain).map(Program::read).toList();
@@ -76,6 +82,10 @@ record Program(
 
     String simpleName() {
         return className.substring(className.lastIndexOf('.') + 1);
+    }
+
+    Path source() {
+        return SOURCES.resolve(className.replace('.', '/') + ".java");
     }
 
     /** Whether the finding's site is in this file. */
