@@ -23,7 +23,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * the ratios. A round's ratio is taken within the round, as a machine's speed drifts. Where JVMs without an agent differ
  * among themselves by more than the effect, there is no verdict.
  *
- * <p>{@code java [-Dbenchmarks=regex] -jar benchmarks.jar path/to/parkwarden-agent.jar [rounds]}
+ * <p>{@code java [-Dbenchmarks=regex] -cp benchmarks.jar io.parkwarden.benchmarks.Compare path/to/parkwarden-agent.jar [rounds]}
  */
 public final class Compare {
     private static final int ROUNDS = 3;

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.benchmarks;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import example.cost.VirtualThread;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,28 +21,7 @@ import org.openjdk.jmh.annotations.State;
 public class VirtualThreads {
     private static final int ROUNDS = 2_000;
 
-    /** {@code Thread.startVirtualThread}: this code is compiled for 17. */
-    private static final MethodHandle START = find();
-
     private volatile int turn;
-
-    private static MethodHandle find() {
-        try {
-            return MethodHandles.lookup()
-                    .findStatic(
-                            Thread.class, "startVirtualThread", MethodType.methodType(Thread.class, Runnable.class));
-        } catch (ReflectiveOperationException before21) {
-            throw new IllegalStateException("no virtual threads", before21);
-        }
-    }
-
-    private static Thread start(Runnable task) {
-        try {
-            return (Thread) START.invokeExact(task);
-        } catch (Throwable failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
 
     /** Two virtual threads wake each other in turn; one operation is one way there and back. */
     @Benchmark
@@ -54,7 +31,7 @@ public class VirtualThreads {
         Thread[] players = new Thread[2];
         for (int me = 0; me < 2; me++) {
             int own = me;
-            players[me] = start(() -> play(own, players));
+            players[me] = VirtualThread.start(() -> play(own, players));
         }
         LockSupport.unpark(players[0]);
         for (Thread player : players) {
@@ -78,12 +55,12 @@ public class VirtualThreads {
     @OperationsPerInvocation(ROUNDS)
     public void queueHandOver() throws InterruptedException {
         BlockingQueue<Integer> queue = new ArrayBlockingQueue<>(1);
-        Thread producer = start(() -> {
+        Thread producer = VirtualThread.start(() -> {
             for (int i = 0; i < ROUNDS; i++) {
                 put(queue, i);
             }
         });
-        Thread consumer = start(() -> {
+        Thread consumer = VirtualThread.start(() -> {
             for (int i = 0; i < ROUNDS; i++) {
                 take(queue);
             }

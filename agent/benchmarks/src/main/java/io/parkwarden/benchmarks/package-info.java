@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** What the agent's hooks cost code that never waits long. Never published; {@code mvn verify} only compiles it. */
+/** What the agent costs: hooks one by one here, whole processes in {@code cost}. Never published. */
 @NullMarked
 package io.parkwarden.benchmarks;
 
