@@ -146,6 +146,14 @@ public enum Catalog {
         return goal == Goal.VIRTUAL ? 21 : 17;
     }
 
+    /**
+     * Whether it needs the libraries beside the jar of the workloads. Others go without: the class of an agent comes last on
+     * the class path, so the JVM opens every jar before it.
+     */
+    public boolean libraries() {
+        return this == H2_HIKARI || this == NETTY_HTTP || spring();
+    }
+
     /** Whether it needs the libraries of Spring Boot. */
     public boolean spring() {
         return name().startsWith("SPRING_");

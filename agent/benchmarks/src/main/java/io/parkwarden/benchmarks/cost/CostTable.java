@@ -89,7 +89,7 @@ public final class CostTable implements Callable<Integer> {
     @Option(names = "--jvm-option", paramLabel = "OPTION", description = "An option of every measured JVM; repeatable.")
     private List<String> jvmOptions = List.of();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write all samples there, anew after each round.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Write all samples there, anew after each workload.")
     private @Nullable File json;
 
     @Option(names = "--from", paramLabel = "FILE", description = "Print the table of samples that were written.")
@@ -149,9 +149,9 @@ public final class CostTable implements Callable<Integer> {
                             Table.time((double) (System.nanoTime() - begin)));
                     progress.flush();
                 }
-            }
-            if (json != null) {
-                run.write(json);
+                if (json != null) {
+                    run.write(json);
+                }
             }
         }
         return run;
@@ -223,10 +223,14 @@ public final class CostTable implements Callable<Integer> {
         command.addAll(List.of("-Xms" + HEAP, "-Xmx" + HEAP, "-XX:ActiveProcessorCount=" + PROCESSORS));
         command.addAll(variant.options());
         command.addAll(jvmOptions);
-        String libraries = jar + File.pathSeparator + target.resolve("libraries/*");
-        command.addAll(List.of(
-                "-cp",
-                job.spring() ? libraries + File.pathSeparator + target.resolve("libraries/spring/*") : libraries));
+        List<String> path = new ArrayList<>(List.of(jar.toString()));
+        if (job.libraries()) {
+            path.add(target.resolve("libraries/*").toString());
+        }
+        if (job.spring()) {
+            path.add(target.resolve("libraries/spring/*").toString());
+        }
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, path)));
         return command;
     }
 
