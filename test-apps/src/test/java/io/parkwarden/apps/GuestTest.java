@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -54,5 +55,34 @@ class GuestTest {
         ChildJvm.Ended made = viewer.viewer("html", ended.reportFile().toString(), "-o", page.toString());
         String shown = made.out() + made.err() + Files.readString(page);
         assertTrue(Stream.of(shown).noneMatch(text -> text.contains(SECRET)), "the page has it");
+    }
+
+    /** A quarter of a million waits within seconds: some are looked at, and the numbers of the report stand for all. */
+    @ParameterizedTest(name = "JDK {0}")
+    @ValueSource(ints = {17, 21, 25})
+    void looks_at_as_many_waits_as_the_budget_pays_for(int feature) throws Exception {
+        ChildJvm.Ended ended =
+                ChildJvm.on(Jdk.require(feature)).withAgent("threshold=1ms").run("example.isolation.ManyWaits");
+        assertEquals(0, ended.status(), ended::toString);
+        long waits = Long.parseLong(ended.out().strip());
+        JsonNode coverage = named(ended.report().path("coverage"), "ParkedWorker");
+        assertTrue(coverage.path("reason").asText().contains("waits were looked up to "), coverage::toString);
+        assertTrue(coverage.path("cpuNanos").asLong() > 0, coverage::toString);
+        assertTrue(coverage.path("checked").asLong() < waits / 2, coverage::toString);
+        JsonNode blocked =
+                named(ended.report().path("findings"), "ParkedWorker").path("blocked");
+        long told = blocked.path("count").asLong();
+        long lost = ended.report().path("dropped").path("facts").asLong();
+        assertTrue(
+                told + lost > waits / 2 && told < 2 * waits, () -> waits + " waits, told " + told + ", lost " + lost);
+    }
+
+    private static JsonNode named(JsonNode list, String detector) {
+        for (JsonNode one : list) {
+            if (one.path("detector").asText().equals(detector)) {
+                return one;
+            }
+        }
+        throw new AssertionError("no " + detector + " in " + list);
     }
 }

@@ -2,6 +2,7 @@
 package io.parkwarden.core;
 
 import io.parkwarden.core.track.DefaultExecutors;
+import java.util.List;
 import java.util.Map;
 
 /** Tells once a second what went to CompletableFuture's default executor, where that depends on the release. */
@@ -15,6 +16,16 @@ final class DefaultExecutorSource implements Source {
     DefaultExecutorSource(DefaultExecutors executors, int cpus) {
         this.executors = executors;
         this.cpus = cpus;
+    }
+
+    @Override
+    public String subject() {
+        return "tasks of the default executor";
+    }
+
+    @Override
+    public List<String> detectors() {
+        return List.of("DefaultExecutorChange");
     }
 
     @Override

@@ -117,7 +117,8 @@ final class Session {
     private final WorkerSampler sampler;
     private final Submissions submissions;
     private final TaskLoads loads;
-    private final List<Source> sources;
+    private final Costs costs;
+    private final List<BudgetedSource> sources;
     private final Announcements announcements;
 
     /** Claims since the findings were last announced. Guarded by findings. */
@@ -136,6 +137,10 @@ final class Session {
     private volatile long busyNanos = System.nanoTime();
 
     private volatile boolean exiting;
+
+    /** The last report is written. Guarded by this. */
+    private boolean ended;
+
     private volatile boolean stopped;
 
     private Session(Map<String, String> arguments, Instrumentation instrumentation, String version, boolean attached) {
@@ -157,12 +162,28 @@ final class Session {
         pauses = new Pauses(safepoints, System.nanoTime());
         pins = new PinTracker(shapes, conditions.jdk() < 24, pauses, configuration.nanos(Option.PIN_THRESHOLD));
         long threshold = configuration.nanos(Option.THRESHOLD);
+        double budget = configuration.number(Option.CPU_BUDGET) / 100.0;
+        costs = new Costs(budget, waitDetectors());
         tracker = new WaitTracker(
-                shapes, points, pools, facts, executors, overruns, recorder, pins, pauses, threshold, this::exiting);
+                shapes,
+                points,
+                pools,
+                facts,
+                executors,
+                overruns,
+                recorder,
+                pins,
+                pauses,
+                threshold,
+                costs.waits(),
+                this::exiting);
         sampler = new WorkerSampler(tracker, handover, classes, points.sleepIsNative(), threshold);
         submissions = new Submissions(shapes, facts, recorder);
         loads = new TaskLoads(shapes, classes, facts, codes -> submissions.want(codes, System.nanoTime()));
-        sources = sources();
+        sources = sources().stream()
+                .map(source -> new BudgetedSource(source, budget, this::note))
+                .toList();
+        costs.weigh(sources);
         findings = new Findings(detectorsOn(), configuration.number(Option.MAX_FINDINGS));
         announcements = new Announcements(
                 recorder, configuration.on(Option.LOG_ERRORS), configuration.number(Option.MAX_FINDINGS));
@@ -185,6 +206,13 @@ final class Session {
                 new FailureSource(shapes, classes, pools, facts, configuration),
                 VirtualThreads.of(
                         shapes, classes, facts, pins, recorder, instrumentation, conditions.jdk(), configuration));
+    }
+
+    private static List<String> waitDetectors() {
+        return Detectors.all().stream()
+                .filter(detector -> detector.looksAt() == Park.class)
+                .map(detector -> detector.description().name())
+                .toList();
     }
 
     private List<Detector<?>> detectorsOn() {
@@ -210,6 +238,9 @@ final class Session {
                 on.add(detector);
             }
         }
+        List<String> namesOn =
+                on.stream().map(detector -> detector.description().name()).toList();
+        sources.forEach(source -> source.serves(namesOn));
         return on;
     }
 
@@ -390,7 +421,7 @@ final class Session {
     private void lookAtWorkers() {
         synchronized (sampler) {
             if (!exiting) {
-                sampler.look();
+                costs.forWaits(sampler::look);
             }
         }
     }
@@ -421,7 +452,8 @@ final class Session {
         for (Source source : sources) {
             guarded(() -> source.turn(System.nanoTime()));
         }
-        takeFacts();
+        costs.forWaits(this::takeFacts);
+        costs.turn(System.nanoTime(), recorderThread, recorder);
         if (announcements.due(System.nanoTime())) {
             announce();
         }
@@ -546,8 +578,12 @@ final class Session {
 
     /** Whether the report is written. A failure is said once; the next turn tries again. */
     private synchronized boolean write(File file, boolean complete) {
+        if (ended) {
+            return true; // the last report is there, and a turn of the agent's thread comes while the JVM ends
+        }
         try {
             writer.write(report(complete), file);
+            ended = complete && exiting;
             return true;
         } catch (IOException | RuntimeException cause) {
             note("the report cannot be written to " + file + " (" + cause.getMessage()
@@ -573,7 +609,7 @@ final class Session {
                     new Report.Tool("Parkwarden", version),
                     jvm.run(conditions, complete),
                     configuration.all(),
-                    remarked(findings.coverage(off)),
+                    costs.priced(remarked(findings.coverage(off))),
                     new Report.Dropped(
                             facts.dropped() + pins.dropped() + loads.overlooked(),
                             findings.dropped(),

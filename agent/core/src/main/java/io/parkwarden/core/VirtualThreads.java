@@ -11,6 +11,7 @@ import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.PinTracker;
 import io.parkwarden.core.track.StackShapes;
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +21,8 @@ import java.util.Map;
  * initialised for it.
  */
 final class VirtualThreads implements Source {
+    private static final List<String> DETECTORS = List.of("PinnedCarrier", "HoggedCarrier");
+
     private final CarrierWatch watch;
     private final long pinNanos;
     private final LookingThread thread;
@@ -63,6 +66,16 @@ final class VirtualThreads implements Source {
     }
 
     @Override
+    public String subject() {
+        return "carriers of virtual threads";
+    }
+
+    @Override
+    public List<String> detectors() {
+        return DETECTORS;
+    }
+
+    @Override
     public void begin() {
         Hooks.tellPins(pinNanos);
     }
@@ -85,12 +98,32 @@ final class VirtualThreads implements Source {
     }
 
     @Override
+    public long ownNanos() {
+        return thread.processorNanos();
+    }
+
+    @Override
+    public void slowDown(int times) {
+        thread.slowDown(times);
+    }
+
+    @Override
     public void stop() {
         thread.stop();
     }
 
     /** Nothing to look at, and the reason. */
     private record Without(String reason) implements Source {
+        @Override
+        public String subject() {
+            return "carriers of virtual threads";
+        }
+
+        @Override
+        public List<String> detectors() {
+            return DETECTORS;
+        }
+
         @Override
         public Map<String, String> notApplicable() {
             return Map.of("PinnedCarrier", reason, "HoggedCarrier", reason);

@@ -87,7 +87,7 @@ public final class Incident<F extends Fact> {
         if (fact instanceof Park park) {
             holders.add(park.heldBy());
             if (park.stack().compensated()) {
-                compensated++;
+                compensated += park.count();
             }
         }
         if (taskCodes.size() < TASKS && !(fact instanceof Park park && park.stack() == looked)) {
@@ -96,7 +96,7 @@ public final class Incident<F extends Fact> {
         }
         Pool pool = fact.pool();
         if (pool != null) {
-            add(pool, fact.nanos() - before, before == 0);
+            add(pool, fact.nanos() - before, before > 0 ? 0 : fact instanceof Park park ? park.count() : 1);
         }
     }
 
@@ -124,7 +124,8 @@ public final class Incident<F extends Fact> {
         return earlier.nanos();
     }
 
-    private void add(Pool pool, long nanos, boolean begins) {
+    /** So many waits of this length begin with the fact; none if it is told again. */
+    private void add(Pool pool, long nanos, long begins) {
         if (pools.size() < POOLS) {
             pools.add(pool.name());
         }
@@ -132,12 +133,12 @@ public final class Incident<F extends Fact> {
             fullest = pool;
         }
         if (pool.queued() > 0) {
-            waitsWithQueue += begins ? 1 : 0;
-            waitsBehindMore += begins && pool.queued() > (pool.width() > 0 ? pool.width() : UNKNOWN_WIDTH) ? 1 : 0;
-            lostNanos += nanos;
+            waitsWithQueue += begins;
+            waitsBehindMore += pool.queued() > (pool.width() > 0 ? pool.width() : UNKNOWN_WIDTH) ? begins : 0;
+            lostNanos += nanos * Math.max(1, begins);
             maxQueued = Math.max(maxQueued, pool.queued());
-            if (begins && pool.active() >= pool.width()) {
-                waitsAtFullWidth++;
+            if (pool.active() >= pool.width()) {
+                waitsAtFullWidth += begins;
             }
         }
     }

@@ -50,6 +50,11 @@ public enum Option {
             "Whether the JDK's own events (JFR) are read for waits that no hook reaches: monitors, and on 17 sleep and Object.wait."),
     STACK_DEPTH("number", "256", "Frames kept of a stack: deep enough for frameworks, bounded for recursion."),
     MAX_FINDINGS("number", "1000", "Findings kept: bounds memory; what finds no room is counted."),
+    CPU_BUDGET(
+            "number",
+            "1",
+            "Percent of one processor that each detector may take; what takes more looks less often, and is switched off when that does not"
+                    + " help. 0: no limit."),
     EXIT_SUMMARY("switch", "on", "Whether one line on standard error sums up the findings when the JVM ends."),
     LOG_ERRORS(
             "switch",

@@ -121,6 +121,7 @@ public final class JfrEvents implements WaitListener, CarrierListener {
         event.waiter = park.thread();
         event.heldBy = park.heldBy();
         event.besides = park.besidesNanos();
+        event.count = park.count();
         event.seenBy = means.word();
         event.on(park.pool());
         event.commit();
@@ -358,6 +359,7 @@ public final class JfrEvents implements WaitListener, CarrierListener {
             event.reason = coverage.reason();
             event.checked = coverage.checked();
             event.dropped = coverage.dropped();
+            event.cpu = coverage.cpuNanos() == null ? -1 : coverage.cpuNanos();
             event.commit();
         }
     }
