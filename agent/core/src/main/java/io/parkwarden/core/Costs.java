@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +22,24 @@ final class Costs {
     /** One wait in a million is still looked at. */
     private static final int RAREST = 1 << 20;
 
+    /** Waits a hundred times as long as the threshold are read from the JDK's events however many they are. */
+    private static final int LONGEST = 100;
+
     private final Budget waits;
+    private final Budget events;
     private final List<String> waitDetectors;
     private List<BudgetedSource> sources = List.of();
     private long readingBefore;
+    private final LongAdder lookingNanos = new LongAdder();
 
     /**
      * @param share of one processor that each detector may take; 0 for no limit
      * @param waitDetectors names of the detectors that waits are looked at for
      */
     Costs(double share, List<String> waitDetectors) {
-        this.waits = new Budget(share * Math.max(1, waitDetectors.size()), RAREST, System.nanoTime());
+        double half = share * Math.max(1, waitDetectors.size()) / 2;
+        this.waits = new Budget(half, RAREST, System.nanoTime());
+        this.events = new Budget(half, LONGEST, System.nanoTime());
         this.waitDetectors = waitDetectors;
     }
 
@@ -45,13 +53,23 @@ final class Costs {
         return waits;
     }
 
-    /** Does something for the waits, on the agent's thread. */
-    void forWaits(Runnable work) {
+    /** Judges what was seen, on the agent's thread: the more waits are looked at, the more this takes. */
+    void judging(Runnable work) {
         long begin = Pace.processorNanos();
         try {
             work.run();
         } finally {
             waits.spend(Pace.processorNanos() - begin);
+        }
+    }
+
+    /** Looks from outside, on the agent's thread: they have a pace of their own. */
+    void looking(Runnable work) {
+        long begin = Pace.processorNanos();
+        try {
+            work.run();
+        } finally {
+            lookingNanos.add(Pace.processorNanos() - begin);
         }
     }
 
@@ -64,11 +82,12 @@ final class Costs {
     void turn(long nowNanos, @Nullable Thread reading, Recorder recorder) {
         if (reading != null) {
             long all = Pace.processorNanos(reading);
-            waits.spend(Math.max(0, all - readingBefore));
+            events.spend(Math.max(0, all - readingBefore));
             readingBefore = Math.max(all, readingBefore);
         }
-        if (waits.weigh(nowNanos)) {
-            recorder.slowDown(waits.slowdown());
+        waits.weigh(nowNanos);
+        if (events.weigh(nowNanos)) {
+            recorder.slowDown(events.slowdown());
         }
         for (BudgetedSource source : sources) {
             source.weigh(nowNanos);
@@ -77,7 +96,7 @@ final class Costs {
 
     /** All processor time that was spent, in ns. */
     long spentNanos() {
-        long all = waits.spentNanos();
+        long all = ofWaits();
         for (BudgetedSource source : sources) {
             all += source.spentNanos();
         }
@@ -95,26 +114,42 @@ final class Costs {
         Map<String, Long> costs = new HashMap<>();
         Set<String> served = new HashSet<>(waitDetectors);
         Set<String> left = new HashSet<>();
-        share(waits.spentNanos(), waitDetectors, on, costs);
+        share(ofWaits(), waitDetectors, on, costs);
         for (BudgetedSource source : sources) {
             share(source.spentNanos(), source.detectors(), on, costs);
             (source.exhausted() ? left : served).addAll(source.detectors());
         }
         left.removeAll(served);
-        String sampled = waits.remark();
+        String ofWaits = remark();
         List<Report.Coverage> all = new ArrayList<>();
         for (Report.Coverage one : coverage) {
-            Long cost = on.contains(one.detector()) ? costs.getOrDefault(one.detector(), 0L) : null;
-            String state = left.contains(one.detector()) ? "off" : one.state();
-            String reason = one.reason();
-            if (!sampled.isEmpty() && waitDetectors.contains(one.detector()) && on.contains(one.detector())) {
-                String waits = "waits were " + sampled
-                        + "; those that woven code saw stand for the others, of those that the JDK's events tell the longer ones were read";
-                reason = reason == null ? waits : reason + "; " + waits;
-            }
-            all.add(new Report.Coverage(one.detector(), state, reason, one.checked(), one.dropped(), cost));
+            boolean isOn = on.contains(one.detector());
+            boolean waits = isOn && !ofWaits.isEmpty() && waitDetectors.contains(one.detector());
+            all.add(new Report.Coverage(
+                    one.detector(),
+                    left.contains(one.detector()) ? "off" : one.state(),
+                    !waits ? one.reason() : one.reason() == null ? ofWaits : one.reason() + "; " + ofWaits,
+                    one.checked(),
+                    one.dropped(),
+                    isOn ? costs.getOrDefault(one.detector(), 0L) : null));
         }
         return all;
+    }
+
+    private long ofWaits() {
+        return waits.spentNanos() + events.spentNanos() + lookingNanos.sum();
+    }
+
+    /** What was left out of the waits; empty if nothing was. */
+    private String remark() {
+        List<String> parts = new ArrayList<>();
+        if (!waits.remark().isEmpty()) {
+            parts.add("waits were " + waits.remark() + "; those that were looked at stand for the others");
+        }
+        if (!events.remark().isEmpty()) {
+            parts.add("of waits that only the JDK's events tell, longer ones were read: they were " + events.remark());
+        }
+        return String.join("; ", parts);
     }
 
     private static void share(long nanos, List<String> detectors, Set<String> on, Map<String, Long> costs) {

@@ -91,6 +91,7 @@ final class Session {
     private final Conditions conditions;
     private final Jvm jvm;
     private final WaitPoints points;
+    private final WeaveCache cache;
     private final Weaver weaver;
     private final Origins origins;
     private final LoadedClasses classes;
@@ -152,7 +153,9 @@ final class Session {
                 new Conditions(Runtime.version().feature(), Runtime.getRuntime().availableProcessors());
         jvm = new Jvm(attached);
         points = new WaitPoints(conditions.jdk());
-        weaver = new Weaver(points);
+        String cached = configuration.text(Option.WEAVE_CACHE);
+        cache = new WeaveCache(cached.isEmpty() ? null : jvm.file(cached), version, this::note);
+        weaver = new Weaver(points, cache.classes());
         origins = new Origins(configuration.list(Option.APPLICATION_PACKAGES), jvm.mainClass());
         shapes = new StackShapes(origins, points, configuration.number(Option.STACK_DEPTH));
         pools = new Pools(configuration.pools(), conditions.jdk(), () -> LockSupport.unpark(thread));
@@ -270,6 +273,7 @@ final class Session {
             unweave();
             throw cause;
         }
+        cache.write(jvm.pid());
         noteUnwoven();
         if (!pools.missing().isEmpty()) {
             note("this JDK hides " + pools.missing() + ": pools of ThreadPoolExecutors may stay unnamed");
@@ -421,7 +425,7 @@ final class Session {
     private void lookAtWorkers() {
         synchronized (sampler) {
             if (!exiting) {
-                costs.forWaits(sampler::look);
+                costs.looking(sampler::look);
             }
         }
     }
@@ -452,7 +456,7 @@ final class Session {
         for (Source source : sources) {
             guarded(() -> source.turn(System.nanoTime()));
         }
-        costs.forWaits(this::takeFacts);
+        costs.judging(this::takeFacts);
         costs.turn(System.nanoTime(), recorderThread, recorder);
         if (announcements.due(System.nanoTime())) {
             announce();
@@ -657,6 +661,7 @@ final class Session {
         }
         pools.sample(System.currentTimeMillis());
         takeFacts();
+        cache.write(jvm.pid()); // the libraries' classes that came since the start
         write(true);
         guarded(this::announce);
         if (configuration.on(Option.EXIT_SUMMARY)) {

@@ -33,9 +33,6 @@ public final class JdkEvents {
     private static final String MONITOR_ENTER = "jdk.JavaMonitorEnter";
     private static final String MARK = "parkwarden.Mark";
 
-    /** Waits from this length on, in ns, are read however many they are. */
-    private static final long LONGEST_NANOS = 1_000_000_000;
-
     private final RecordingStream stream = new RecordingStream();
     private final WaitTracker tracker;
     private final Handover handover;
@@ -90,9 +87,9 @@ public final class JdkEvents {
         }
     }
 
-    /** From now on waits are read that are so many times as long as the shortest otherwise; up to {@value #LONGEST_NANOS} ns. */
+    /** From now on waits are read that are so many times as long as the shortest otherwise. */
     public void slowDown(int times) {
-        enable(Math.max(thresholdNanos, Math.min(LONGEST_NANOS, thresholdNanos * times)));
+        enable(thresholdNanos * times);
     }
 
     /** Reads until {@link #stop}; the calling thread is JFR's until then. */

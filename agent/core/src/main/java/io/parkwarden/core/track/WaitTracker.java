@@ -42,10 +42,10 @@ public final class WaitTracker implements HookSink {
     /** One look of so many is timed, and weighs an eighth in the average. */
     private static final int TIMED = 16;
 
-    private static final long LEAST_USUAL_NANOS = 1_000_000;
+    /** From twice as many facts that wait to be judged on, waits are looked at the less, the more there are. */
+    private static final int BACKLOG = 512;
 
-    /** A thread that loses its processor during a look has not used it: such a look counts as so many usual ones. */
-    private static final int DEAREST = 4;
+    private static final long LEAST_USUAL_NANOS = 1_000_000;
 
     private static final String OWN_PACKAGE = "io.parkwarden.";
 
@@ -117,12 +117,14 @@ public final class WaitTracker implements HookSink {
 
     /**
      * Where more waits end than the budget pays for, one of so many is looked at and stands for the others, and long ones the more
-     * likely. Which one it is depends on the last digits of the clock, so that no line of code is passed over as a rule.
+     * likely. Which one it is depends on the last digits of the clock, so that no line of code is passed over as a rule. The same where
+     * the agent's thread does not get round to judging them: better a part that stands for all than the first ones.
      */
     @Override
     public void waited(int point, long start, long end, @Nullable Object self) {
-        long standsFor = Math.max(1, budget.slowdown() * usual / Math.max(1, end - start));
-        if (standsFor > 1 && (end * 0x9E3779B97F4A7C15L >>> 32) % standsFor != 0) {
+        long pace = Math.max(budget.slowdown(), facts.size() / BACKLOG);
+        long standsFor = Math.max(1, pace * usual / Math.max(1, end - start));
+        if (standsFor > 1 && ((end * 0x9E3779B97F4A7C15L) >>> 32) % standsFor != 0) {
             return;
         }
         ThreadMXBean times = looked.incrementAndGet() % TIMED == 0 ? processorTimes : null;
