@@ -23,6 +23,9 @@ public final class Budget {
     /** A pace is doubled only when a half of the budget would still be left: no swinging to and fro. */
     private static final double ROOM = 0.25;
 
+    /** Looks that keep to a pace of their own may be a little above it in a window: no reason to slow them down twice. */
+    private static final double EXCESS = 1.5;
+
     /** So many windows in succession above the budget at the slowest pace are no accident. */
     private static final int HOPELESS = 5;
 
@@ -88,7 +91,7 @@ public final class Budget {
         spentBefore = all;
         worst = Math.max(worst, taken);
         int before = slowdown;
-        if (taken > allowed) {
+        if (taken > allowed * EXCESS) {
             hopeless = before == slowest ? hopeless + 1 : 0;
             exhausted |= hopeless >= HOPELESS;
             slowdown = (int) Math.min(slowest, Math.ceil(before * taken / allowed));

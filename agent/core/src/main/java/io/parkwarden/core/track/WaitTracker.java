@@ -123,7 +123,7 @@ public final class WaitTracker implements HookSink {
     @Override
     public void waited(int point, long start, long end, @Nullable Object self) {
         long pace = Math.max(budget.slowdown(), facts.size() / BACKLOG);
-        long standsFor = Math.max(1, pace * usual / Math.max(1, end - start));
+        long standsFor = pace <= 1 ? 1 : Math.max(1, pace * usual / Math.max(1, end - start));
         if (standsFor > 1 && ((end * 0x9E3779B97F4A7C15L) >>> 32) % standsFor != 0) {
             return;
         }
