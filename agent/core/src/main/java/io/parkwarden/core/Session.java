@@ -25,6 +25,7 @@ import io.parkwarden.core.track.SafepointClock;
 import io.parkwarden.core.track.StackShapes;
 import io.parkwarden.core.track.Submissions;
 import io.parkwarden.core.track.TaskLoads;
+import io.parkwarden.core.track.TaskProfiles;
 import io.parkwarden.core.track.WaitTracker;
 import io.parkwarden.core.track.WorkerSampler;
 import io.parkwarden.detectors.Conditions;
@@ -118,6 +119,7 @@ final class Session {
     private final WorkerSampler sampler;
     private final Submissions submissions;
     private final TaskLoads loads;
+    private final TaskProfiles profiles;
     private final Costs costs;
     private final List<BudgetedSource> sources;
     private final Announcements announcements;
@@ -182,7 +184,8 @@ final class Session {
                 this::exiting);
         sampler = new WorkerSampler(tracker, handover, classes, points.sleepIsNative(), threshold);
         submissions = new Submissions(shapes, facts, recorder);
-        loads = new TaskLoads(shapes, classes, facts, codes -> submissions.want(codes, System.nanoTime()));
+        loads = new TaskLoads(classes, facts, codes -> submissions.want(codes, System.nanoTime()));
+        profiles = new TaskProfiles(facts, conditions.cpus());
         sources = sources().stream()
                 .map(source -> new BudgetedSource(source, budget, this::note))
                 .toList();
@@ -200,7 +203,7 @@ final class Session {
     private List<Source> sources() {
         return List.of(
                 new SubmissionSource(submissions),
-                new Watchdog(new PoolWatch(pools, classes, shapes, submissions, tracker, loads, facts)),
+                new Watchdog(new PoolWatch(pools, classes, shapes, submissions, tracker, loads, profiles, facts)),
                 new NativeSource(new NativeWatch(tracker, classes, shapes)),
                 new DefaultExecutorSource(executors),
                 new OverrunSource(overruns),
@@ -208,7 +211,15 @@ final class Session {
                         pools, tracker, classes, pauses, facts, configuration.nanos(Option.LOOP_THRESHOLD))),
                 new FailureSource(shapes, classes, pools, facts, configuration),
                 VirtualThreads.of(
-                        shapes, classes, facts, pins, recorder, instrumentation, conditions.jdk(), configuration));
+                        shapes,
+                        classes,
+                        facts,
+                        pins,
+                        recorder,
+                        profiles,
+                        instrumentation,
+                        conditions.jdk(),
+                        configuration));
     }
 
     private static List<String> waitDetectors() {
@@ -507,6 +518,7 @@ final class Session {
                 }
                 histories.accept(fact);
                 loads.took(fact, System.nanoTime());
+                profiles.took(fact, System.nanoTime());
                 recorder.tell(fact);
                 urgent |= fact instanceof Starvation starvation && starvation.times() == 1;
                 if (!(fact instanceof PoolLoad)) {
@@ -570,6 +582,7 @@ final class Session {
         }
         takeFacts();
         loads.tell(System.nanoTime(), true);
+        profiles.tell(System.nanoTime(), true);
         takeFacts();
     }
 
@@ -615,7 +628,7 @@ final class Session {
                     configuration.all(),
                     costs.priced(remarked(findings.coverage(off))),
                     new Report.Dropped(
-                            facts.dropped() + pins.dropped() + loads.overlooked(),
+                            facts.dropped() + pins.dropped() + loads.overlooked() + profiles.overlooked(),
                             findings.dropped(),
                             handover.dropped()),
                     notes.all(),

@@ -10,6 +10,7 @@ import io.parkwarden.core.track.FactQueue;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.PinTracker;
 import io.parkwarden.core.track.StackShapes;
+import io.parkwarden.core.track.TaskProfiles;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class VirtualThreads implements Source {
             FactQueue facts,
             PinTracker pins,
             CarrierListener listener,
+            TaskProfiles profiles,
             Instrumentation instrumentation,
             int jdk,
             Configuration configuration) {
@@ -55,6 +57,7 @@ final class VirtualThreads implements Source {
                             facts,
                             pins,
                             listener,
+                            profiles,
                             instrumentation,
                             jdk,
                             pinNanos,

@@ -32,7 +32,7 @@ final class Watchdog implements Source {
 
     @Override
     public List<String> detectors() {
-        return List.of("PoolStarvation", "CommonPoolIntruder");
+        return List.of("PoolStarvation", "CommonPoolIntruder", "MisplacedWork");
     }
 
     /** Its looks also tell of waits that last and of what pools do. */

@@ -82,6 +82,7 @@ final class AgentEvents {
                 Map.entry("parkwarden.Starvation", guarded(event -> accept(PoolEvents.starvation(event)))),
                 Map.entry("parkwarden.DefaultAsync", guarded(event -> accept(PoolEvents.defaultAsync(event)))),
                 Map.entry("parkwarden.TaskLoad", guarded(event -> accept(PoolEvents.taskLoad(event)))),
+                Map.entry("parkwarden.TaskProfile", guarded(event -> accept(PoolEvents.taskProfile(event)))),
                 Map.entry("parkwarden.Overrun", guarded(event -> accept(PoolEvents.overrun(event)))),
                 Map.entry("parkwarden.LoopLag", guarded(event -> accept(PoolEvents.loopLag(event)))),
                 Map.entry("parkwarden.Stack", guarded(this::stack)),

@@ -28,6 +28,7 @@ import io.parkwarden.model.Starvation;
 import io.parkwarden.model.StillBlocked;
 import io.parkwarden.model.Submission;
 import io.parkwarden.model.TaskLoad;
+import io.parkwarden.model.TaskProfile;
 import io.parkwarden.model.Words;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +58,7 @@ public final class JfrEvents implements WaitListener, CarrierListener {
             DefaultAsyncEvent.class,
             OverrunEvent.class,
             TaskLoadEvent.class,
+            TaskProfileEvent.class,
             FailureEvent.class,
             PeriodicDeathEvent.class,
             LostWorkEvent.class,
@@ -161,6 +163,8 @@ public final class JfrEvents implements WaitListener, CarrierListener {
             PeriodicDeathEvent.write(death);
         } else if (fact instanceof TaskLoad load) {
             TaskLoadEvent.write(load);
+        } else if (fact instanceof TaskProfile profile) {
+            TaskProfileEvent.write(profile);
         } else if (fact instanceof LostWork work) {
             LostWorkEvent.write(work);
         } else if (fact instanceof LoopLag lag) {
