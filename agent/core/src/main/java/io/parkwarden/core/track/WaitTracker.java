@@ -42,7 +42,9 @@ public final class WaitTracker implements HookSink {
     /** One look of so many is timed, and weighs an eighth in the average. */
     private static final int TIMED = 16;
 
-    /** From twice as many facts that wait to be judged on, waits are looked at the less, the more there are. */
+    /** From so many facts that wait to be judged on, one wait of so many hundreds of them is looked at. */
+    private static final int MUCH = 4_096;
+
     private static final int BACKLOG = 512;
 
     private static final long LEAST_USUAL_NANOS = 1_000_000;
@@ -122,7 +124,8 @@ public final class WaitTracker implements HookSink {
      */
     @Override
     public void waited(int point, long start, long end, @Nullable Object self) {
-        long pace = Math.max(budget.slowdown(), facts.size() / BACKLOG);
+        int backlog = facts.size();
+        long pace = Math.max(budget.slowdown(), backlog > MUCH ? backlog / BACKLOG : 1);
         long standsFor = pace <= 1 ? 1 : Math.max(1, pace * usual / Math.max(1, end - start));
         if (standsFor > 1 && ((end * 0x9E3779B97F4A7C15L) >>> 32) % standsFor != 0) {
             return;
