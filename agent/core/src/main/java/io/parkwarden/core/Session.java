@@ -11,6 +11,7 @@ import io.parkwarden.core.instrument.Weaver;
 import io.parkwarden.core.track.DefaultExecutors;
 import io.parkwarden.core.track.FactQueue;
 import io.parkwarden.core.track.Handover;
+import io.parkwarden.core.track.HopVerdicts;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.LoadedThreads;
 import io.parkwarden.core.track.LoopWatch;
@@ -117,6 +118,7 @@ final class Session {
     private final WorkerSampler sampler;
     private final Submissions submissions;
     private final TaskLoads loads;
+    private final HopVerdicts hops;
     private final List<Source> sources;
     private final Announcements announcements;
 
@@ -162,6 +164,7 @@ final class Session {
         sampler = new WorkerSampler(tracker, handover, classes, points.sleepIsNative(), threshold);
         submissions = new Submissions(shapes, facts, recorder);
         loads = new TaskLoads(shapes, classes, facts, codes -> submissions.want(codes, System.nanoTime()));
+        hops = HopVerdicts.overAll(submissions, shapes, origins, pools, facts);
         sources = sources();
         findings = new Findings(detectorsOn(), configuration.number(Option.MAX_FINDINGS));
         announcements = new Announcements(
@@ -180,6 +183,7 @@ final class Session {
                 new NativeSource(new NativeWatch(tracker, classes, shapes)),
                 new DefaultExecutorSource(executors, conditions.cpus()),
                 new OverrunSource(overruns),
+                new HopSource(hops),
                 new LoopSource(new LoopWatch(
                         pools, tracker, classes, pauses, facts, configuration.nanos(Option.LOOP_THRESHOLD))),
                 new FailureSource(shapes, classes, pools, facts, configuration),
@@ -471,6 +475,7 @@ final class Session {
                 }
                 histories.accept(fact);
                 loads.took(fact, System.nanoTime());
+                hops.took(fact);
                 recorder.tell(fact);
                 urgent |= fact instanceof Starvation starvation && starvation.times() == 1;
                 if (!(fact instanceof PoolLoad)) {
@@ -575,7 +580,7 @@ final class Session {
                     configuration.all(),
                     remarked(findings.coverage(off)),
                     new Report.Dropped(
-                            facts.dropped() + pins.dropped() + loads.overlooked(),
+                            facts.dropped() + pins.dropped() + loads.overlooked() + hops.dropped(),
                             findings.dropped(),
                             handover.dropped()),
                     notes.all(),

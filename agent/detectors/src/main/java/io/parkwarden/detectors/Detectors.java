@@ -20,6 +20,7 @@ public final class Detectors {
                 new FakeAsync(),
                 new WrappedAsync(),
                 new CommonPoolIntruder(),
+                new RedundantHop(),
                 new UnobservedFailure(),
                 new DeadPeriodicTask(),
                 new LostTask(),
