@@ -9,26 +9,24 @@ final class DefaultExecutorSource implements Source {
     private static final long PAUSE_NANOS = 1_000_000_000;
 
     private final DefaultExecutors executors;
-    private final int cpus;
     private long dueNanos = System.nanoTime();
 
-    DefaultExecutorSource(DefaultExecutors executors, int cpus) {
+    DefaultExecutorSource(DefaultExecutors executors) {
         this.executors = executors;
-        this.cpus = cpus;
     }
 
     @Override
     public Map<String, String> notApplicable() {
-        return cpus <= 2
+        return executors.dependsOnRelease()
                 ? Map.of()
                 : Map.of(
                         "DefaultExecutorChange",
-                        "with " + cpus + " processors the default executor is the common pool on every release");
+                        "where the common pool has more than one worker it is the default executor on every release");
     }
 
     @Override
     public void turn(long nowNanos) {
-        if (cpus <= 2 && nowNanos - dueNanos >= 0) {
+        if (nowNanos - dueNanos >= 0) {
             dueNanos = nowNanos + PAUSE_NANOS;
             tell();
         }

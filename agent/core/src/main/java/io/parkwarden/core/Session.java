@@ -178,7 +178,7 @@ final class Session {
                 new SubmissionSource(submissions),
                 new Watchdog(new PoolWatch(pools, classes, shapes, submissions, tracker, loads, facts)),
                 new NativeSource(new NativeWatch(tracker, classes, shapes)),
-                new DefaultExecutorSource(executors, conditions.cpus()),
+                new DefaultExecutorSource(executors),
                 new OverrunSource(overruns),
                 new LoopSource(new LoopWatch(
                         pools, tracker, classes, pauses, facts, configuration.nanos(Option.LOOP_THRESHOLD))),

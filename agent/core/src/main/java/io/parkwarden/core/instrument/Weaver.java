@@ -72,11 +72,10 @@ public final class Weaver implements ClassFileTransformer {
         weave(FUTURE + "$AsyncRun", RunAdvice.First.class, named(Set.of("run")));
         weave(FUTURE + "$Completion", RunAdvice.Stage.class, named(Set.of("run", "exec")));
         weave(FUTURE + "$Signaller", CompletionAdvice.class, named(Set.of("tryFire")));
-        // Used on 17 and 21 only, where the machine has one or two processors; gone from 25 on.
-        weave(
-                "java.util.concurrent.CompletableFuture$ThreadPerTaskExecutor",
-                ThreadForTaskAdvice.class,
-                named(Set.of("execute")));
+        // Used on 17 and 21 only, where the common pool has a parallelism of one; gone from 25 on.
+        for (String user : List.of(FUTURE, "java.util.concurrent.SubmissionPublisher")) {
+            weave(user + "$ThreadPerTaskExecutor", ThreadForTaskAdvice.class, named(Set.of("execute")));
+        }
         weave("java.lang.ApplicationShutdownHooks", ExitAdvice.class, named(Set.of("runHooks")));
         for (SubmissionPoints.Point point : SubmissionPoints.all(points.jdk())) {
             Class<?> advice = switch (point.argument()) {
