@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class LookingThread {
     private static final long END_MILLIS = 2_000;
 
+    private static final long FULL_HEAP_NANOS = 1_000_000_000;
+
     private final String name;
     private final BooleanSupplier prepare;
     private final LongSupplier look;
@@ -57,11 +59,20 @@ final class LookingThread {
                 stopped = true; // never set to false: it may be stopped meanwhile
             }
             while (!stopped) {
-                LockSupport.parkNanos(look.getAsLong());
+                LockSupport.parkNanos(pause());
             }
         } catch (RuntimeException | LinkageError unexpected) {
             stopped = true; // a fault of the agent's own: no more looks, which the next turn says
             fault = unexpected;
+        }
+    }
+
+    /** A look; one that finds no memory is left out. */
+    private long pause() {
+        try {
+            return look.getAsLong();
+        } catch (OutOfMemoryError full) {
+            return FULL_HEAP_NANOS;
         }
     }
 

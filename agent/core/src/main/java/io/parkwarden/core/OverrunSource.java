@@ -3,6 +3,7 @@ package io.parkwarden.core;
 
 import io.parkwarden.bootstrap.RunHooks;
 import io.parkwarden.core.track.Overruns;
+import io.parkwarden.core.track.PrivilegedSinks;
 
 /** Looks four times a second which cancelled or given-up work goes on. */
 final class OverrunSource implements Source {
@@ -20,7 +21,7 @@ final class OverrunSource implements Source {
 
     @Override
     public void begin() {
-        RunHooks.connect(overruns);
+        RunHooks.connect(PrivilegedSinks.of(overruns));
         RunHooks.tellTimeouts(FIRST_TIMEOUTS);
     }
 

@@ -43,8 +43,16 @@ public final class Weaver implements ClassFileTransformer {
     private final WaitPoints points;
     private volatile boolean on = true;
 
-    /** Methods of a planned class and the class whose code goes into them. */
-    private record Woven(Class<?> advice, ElementMatcher<MethodDescription> methods) {}
+    /**
+     * Methods of a planned class and the class whose code goes into them.
+     *
+     * @param expected names of which each has to be there on a JDK that is known
+     */
+    private record Woven(Class<?> advice, ElementMatcher<MethodDescription> methods, Set<String> expected) {
+        Woven(Class<?> advice, ElementMatcher<MethodDescription> methods) {
+            this(advice, methods, Set.of());
+        }
+    }
 
     /** A weaver for the waits of this JDK, the growth of pools, submissions and the end of the JVM. */
     public Weaver(WaitPoints points) {
@@ -55,39 +63,41 @@ public final class Weaver implements ClassFileTransformer {
                     className.equals(WaitPoints.SELECTOR) ? SelectAdvice.class : WaitAdvice.class,
                     named(points.methodsOf(className)));
         }
-        weave("java.util.concurrent.ThreadPoolExecutor", GrowthAdvice.class, named(Set.of("addWorker")));
-        weave("java.util.concurrent.ForkJoinPool", GrowthAdvice.class, named(Set.of("registerWorker")));
+        weave("java.util.concurrent.ThreadPoolExecutor", GrowthAdvice.class, Set.of("addWorker"));
+        weave("java.util.concurrent.ForkJoinPool", GrowthAdvice.class, Set.of("registerWorker"));
         // Both only tell while a pool has waited for futures; the methods are the same on 17, 21 and 25.
-        weave("java.util.concurrent.ThreadPoolExecutor", SubmitAdvice.class, named(Set.of("execute")));
-        weave("java.util.concurrent.ScheduledThreadPoolExecutor", SubmitAdvice.class, named(Set.of("delayedExecute")));
-        weave(FUTURE, AwaitAdvice.class, named(Set.of("waitingGet", "timedGet")));
-        weave("java.util.concurrent.FutureTask", AwaitAdvice.class, named(Set.of("awaitDone")));
-        weave("java.util.concurrent.FutureTask", GiveUpAdvice.class, named(Set.of("awaitDone")));
-        weave("java.util.concurrent.FutureTask", CancelAdvice.class, named(Set.of("cancel")));
-        weave(FUTURE, CancelAdvice.class, named(Set.of("cancel")));
-        weave(FUTURE, TimeoutAdvice.WithFailure.class, named(Set.of("orTimeout")));
-        weave(FUTURE, TimeoutAdvice.WithValue.class, named(Set.of("completeOnTimeout")));
-        weave(FUTURE, TimeoutAdvice.Get.class, named(Set.of("timedGet")));
-        weave(FUTURE + "$AsyncSupply", RunAdvice.First.class, named(Set.of("run")));
-        weave(FUTURE + "$AsyncRun", RunAdvice.First.class, named(Set.of("run")));
-        weave(FUTURE + "$Completion", RunAdvice.Stage.class, named(Set.of("run", "exec")));
-        weave(FUTURE + "$Signaller", CompletionAdvice.class, named(Set.of("tryFire")));
+        weave("java.util.concurrent.ThreadPoolExecutor", SubmitAdvice.class, Set.of("execute"));
+        weave("java.util.concurrent.ScheduledThreadPoolExecutor", SubmitAdvice.class, Set.of("delayedExecute"));
+        weave(FUTURE, AwaitAdvice.class, Set.of("waitingGet", "timedGet"));
+        weave("java.util.concurrent.FutureTask", AwaitAdvice.class, Set.of("awaitDone"));
+        weave("java.util.concurrent.FutureTask", GiveUpAdvice.class, Set.of("awaitDone"));
+        weave("java.util.concurrent.FutureTask", CancelAdvice.class, Set.of("cancel"));
+        weave(FUTURE, CancelAdvice.class, Set.of("cancel"));
+        weave(FUTURE, TimeoutAdvice.WithFailure.class, Set.of("orTimeout"));
+        weave(FUTURE, TimeoutAdvice.WithValue.class, Set.of("completeOnTimeout"));
+        weave(FUTURE, TimeoutAdvice.Get.class, Set.of("timedGet"));
+        weave(FUTURE + "$AsyncSupply", RunAdvice.First.class, Set.of("run"));
+        weave(FUTURE + "$AsyncRun", RunAdvice.First.class, Set.of("run"));
+        weave(FUTURE + "$Completion", RunAdvice.Stage.class, Set.of("run", "exec"));
+        weave(FUTURE + "$Signaller", CompletionAdvice.class, Set.of("tryFire"));
         // Used on 17 and 21 only, where the machine has one or two processors; gone from 25 on.
         weave(
                 "java.util.concurrent.CompletableFuture$ThreadPerTaskExecutor",
                 ThreadForTaskAdvice.class,
-                named(Set.of("execute")));
-        weave("java.lang.ApplicationShutdownHooks", ExitAdvice.class, named(Set.of("runHooks")));
+                Set.of("execute"));
+        weave("java.lang.ApplicationShutdownHooks", ExitAdvice.class, Set.of("runHooks"));
         for (SubmissionPoints.Point point : SubmissionPoints.all(points.jdk())) {
             Class<?> advice = switch (point.argument()) {
                 case 0 -> SubmissionAdvice.First.class;
                 case 1 -> SubmissionAdvice.Second.class;
                 default -> SubmissionAdvice.Third.class;
             };
-            weave(point.className(), advice, named(point.methods()));
+            weave(point.className(), advice, point.methods());
         }
         for (FailurePoints.Point point : FailurePoints.ALL) {
-            weave(point.className(), point.advice(), point.methods());
+            if (points.jdk() >= point.since()) {
+                weave(point.className(), point.advice(), point.methods());
+            }
         }
         for (LibraryPoints.Point point : LibraryPoints.all()) {
             libraries
@@ -95,8 +105,13 @@ public final class Weaver implements ClassFileTransformer {
                     .add(new Woven(point.advice(), point.methods()));
         }
         if (points.hasVirtualThreads()) {
-            weave("java.lang.VirtualThread", PinAdvice.class, named(Set.of("parkOnCarrierThread")));
+            weave("java.lang.VirtualThread", PinAdvice.class, Set.of("parkOnCarrierThread"));
         }
+    }
+
+    private void weave(String className, Class<?> advice, Set<String> methods) {
+        plan.computeIfAbsent(className.replace('.', '/'), name -> new ArrayList<>())
+                .add(new Woven(advice, named(methods), methods));
     }
 
     private void weave(String className, Class<?> advice, ElementMatcher<MethodDescription> methods) {
@@ -106,9 +121,11 @@ public final class Weaver implements ClassFileTransformer {
 
     /** To read an advice class takes ByteBuddy milliseconds: once, and only when a class needs it. */
     private Advice advice(Class<?> type) {
-        return advices.computeIfAbsent(
-                type,
-                key -> Advice.withCustomMapping().bind(new PointMapping(points)).to(key, adviceClasses));
+        return advices.computeIfAbsent(type, key -> {
+            Advice advice =
+                    Advice.withCustomMapping().bind(new PointMapping(points)).to(key, adviceClasses);
+            return points.hasVirtualThreads() ? advice : advice.withExceptionHandler(StopPassing.HANDLER);
+        });
     }
 
     private static ElementMatcher<MethodDescription> named(Set<String> names) {
@@ -195,6 +212,7 @@ public final class Weaver implements ClassFileTransformer {
         TypeDescription type = redefined != null
                 ? TypeDescription.ForLoadedType.of(redefined)
                 : TypePool.Default.of(all).describe(className).resolve();
+        noteMissing(type, planned);
         return weave(type, all, planned);
     }
 
@@ -211,6 +229,32 @@ public final class Weaver implements ClassFileTransformer {
     }
 
     private byte[] weave(TypeDescription type, ClassFileLocator all, List<Woven> planned) {
+        try {
+            return woven(type, all, planned);
+        } catch (RuntimeException unknownJdk) {
+            return weaveWhatFits(type, all, planned, unknownJdk);
+        }
+    }
+
+    /** On a JDK that lacks a field which one advice reads the others still do their work. */
+    private byte[] weaveWhatFits(
+            TypeDescription type, ClassFileLocator all, List<Woven> planned, RuntimeException cause) {
+        List<Woven> fits = new ArrayList<>();
+        for (Woven one : planned) {
+            try {
+                woven(type, all, List.of(one));
+                fits.add(one);
+            } catch (RuntimeException unknownJdk) {
+                failures.add(type.getName() + ", " + one.advice().getSimpleName() + ": " + unknownJdk);
+            }
+        }
+        if (fits.size() == planned.size()) {
+            throw cause; // each fits alone and all together do not: no known reason
+        }
+        return woven(type, all, fits);
+    }
+
+    private byte[] woven(TypeDescription type, ClassFileLocator all, List<Woven> planned) {
         DynamicType.Builder<?> builder = new ByteBuddy()
                 .with(TypeValidation.DISABLED)
                 .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
@@ -220,6 +264,24 @@ public final class Weaver implements ClassFileTransformer {
             builder = builder.visit(advice(one.advice()).on(one.methods()));
         }
         return builder.make().getBytes();
+    }
+
+    /** Says which methods that were looked for by name this JDK does not have: what they would tell of is not seen. */
+    private void noteMissing(TypeDescription type, List<Woven> planned) {
+        for (Woven one : planned) {
+            for (String name : one.expected()) {
+                if (type.getDeclaredMethods()
+                        .filter(ElementMatchers.named(name))
+                        .isEmpty()) {
+                    failures.add(type.getName() + " has no method " + name);
+                }
+            }
+            if (one.expected().isEmpty()
+                    && type.getDeclaredMethods().filter(one.methods()).isEmpty()) {
+                failures.add(type.getName() + " has none of the methods that are looked for ("
+                        + one.advice().getSimpleName() + ")");
+            }
+        }
     }
 
     /** From now on the weaver leaves every class as it is, so that a retransformation restores it. */
