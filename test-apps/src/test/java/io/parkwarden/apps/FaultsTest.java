@@ -23,6 +23,18 @@ class FaultsTest {
         assertTrue(notes(with).contains("near the end of its stack"), with::toString);
     }
 
+    /** Code that looks at a wait is loaded while others wait, too: neither may wait for the other. */
+    @ParameterizedTest(name = "JDK {0}")
+    @ValueSource(ints = {17, 21, 25})
+    void the_first_waits_of_many_threads(int feature) throws Exception {
+        Jdk jdk = Jdk.require(feature);
+        for (int i = 0; i < 3; i++) { // each start of a JVM is one chance to meet
+            ChildJvm.Ended ended = ChildJvm.on(jdk).withAgent("threshold=1ns").run("example.isolation.FirstWaits");
+            assertEquals(0, ended.status(), ended::toString);
+            assertEquals("all have waited" + System.lineSeparator(), ended.out(), ended::toString);
+        }
+    }
+
     @ParameterizedTest(name = "JDK {0}")
     @ValueSource(ints = {17, 21, 25})
     void the_folder_of_the_report_goes_away(int feature) throws Exception {
@@ -49,7 +61,7 @@ class FaultsTest {
     void a_jdk_that_is_not_as_expected(int feature) throws Exception {
         Jdk jdk = Jdk.require(feature);
         ChildJvm jvm = ChildJvm.on(jdk);
-        Path patch = jvm.directory().resolve("patch");
+        Path patch = Files.createTempDirectory(jvm.directory(), "patch"); // that of an earlier run may be there
         PatchedJdk.rename(jdk, patch, "java/util/concurrent/FutureTask", "awaitDone", "awaitDona");
         PatchedJdk.rename(jdk, patch, "java/util/concurrent/FutureTask", "waiters", "waitors");
         PatchedJdk.rename(jdk, patch, "java/util/concurrent/ThreadPoolExecutor", "addWorker", "addWorkor");
