@@ -22,7 +22,9 @@ import org.HdrHistogram.Histogram;
  * line on standard input, measures between {@code begin} and {@code end} and ends.
  */
 public final class Main {
-    private static final String MARK = "cost: ";
+    /** Before each line that tells a number. */
+    public static final String MARK = "cost: ";
+
     private static final long LONG_ENOUGH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();

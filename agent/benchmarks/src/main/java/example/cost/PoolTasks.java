@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package example.cost;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
@@ -28,15 +25,7 @@ final class PoolTasks {
     static final class Batches extends Pool {
         @Override
         public void run(long operations, Histogram latencies) throws Exception {
-            for (long done = 0; done < operations; done += BATCH) {
-                int size = (int) Math.min(BATCH, operations - done);
-                List<Callable<Long>> batch = new ArrayList<>(size);
-                for (int i = 0; i < size; i++) {
-                    long number = done + i;
-                    batch.add(() -> Work.mix(number, 50));
-                }
-                pool.invokeAll(batch);
-            }
+            invokeAll(operations, BATCH, number -> () -> Work.mix(number, 50));
         }
     }
 
@@ -51,17 +40,10 @@ final class PoolTasks {
 
         @Override
         public void run(long operations, Histogram latencies) throws Exception {
-            for (long done = 0; done < operations; done += SLEEPERS) {
-                int size = (int) Math.min(SLEEPERS, operations - done);
-                List<Callable<Void>> batch = new ArrayList<>(size);
-                for (int i = 0; i < size; i++) {
-                    batch.add(() -> {
-                        TimeUnit.MILLISECONDS.sleep(MILLIS);
-                        return null;
-                    });
-                }
-                pool.invokeAll(batch);
-            }
+            invokeAll(operations, SLEEPERS, number -> () -> {
+                TimeUnit.MILLISECONDS.sleep(MILLIS);
+                return number;
+            });
         }
     }
 }

@@ -57,7 +57,7 @@ class CatalogTest {
     private static DetectorPage with(DetectorPage page, int index, String line) {
         List<String> lines = new ArrayList<>(page.lines());
         lines.set(index, line);
-        return new DetectorPage(page.detector(), lines);
+        return new DetectorPage(page.detector(), page.programs(), lines);
     }
 
     private static String summary(String name) {

@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
  * {@link PairsTest} runs; the paragraph above the block names that program, as in <code>Faulty (`FaultyX`):</code>.
  *
  * @param detector its name
+ * @param programs those that are run for it
  * @param lines the page
  */
-record DetectorPage(String detector, List<String> lines) {
+record DetectorPage(String detector, List<Program> programs, List<String> lines) {
     static final List<String> SECTIONS =
             List.of("Meaning", "Example", "Fix", "When it is fine", "How it is seen", "Options", "Limits");
 
@@ -30,7 +31,7 @@ record DetectorPage(String detector, List<String> lines) {
     static Optional<DetectorPage> of(String detector) throws IOException {
         Path page = Path.of("..", "docs", "detectors", detector + ".md");
         return Files.exists(page)
-                ? Optional.of(new DetectorPage(detector, Files.readAllLines(page)))
+                ? Optional.of(new DetectorPage(detector, Program.of(detector), Files.readAllLines(page)))
                 : Optional.empty();
     }
 
@@ -97,7 +98,7 @@ record DetectorPage(String detector, List<String> lines) {
     }
 
     private Optional<Program> program(String simpleName) {
-        return Program.of(detector).stream()
+        return programs.stream()
                 .filter(program -> program.simpleName().equals(simpleName))
                 .findFirst();
     }

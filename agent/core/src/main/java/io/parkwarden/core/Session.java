@@ -541,21 +541,18 @@ final class Session {
         takeFacts();
     }
 
-    private void write(boolean complete) {
+    /** To the session's own place; not once the last report is there, as a turn may come while the JVM ends. */
+    private synchronized void write(boolean complete) {
         File file = target;
-        if (file != null) {
-            write(file, complete);
+        if (file != null && !ended) {
+            ended = write(file, complete) && complete && exiting;
         }
     }
 
     /** Whether the report is written. A failure is said once; the next turn tries again. */
     private synchronized boolean write(File file, boolean complete) {
-        if (ended) {
-            return true; // the last report is there, and a turn of the agent's thread comes while the JVM ends
-        }
         try {
             writer.write(report(complete), file);
-            ended = complete && exiting;
             return true;
         } catch (IOException | RuntimeException cause) {
             note("the report cannot be written to " + file + " (" + cause.getMessage()

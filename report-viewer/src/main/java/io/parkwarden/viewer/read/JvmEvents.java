@@ -126,6 +126,8 @@ final class JvmEvents {
     void end(Chunk chunk) {
         tellDeferred();
         pauses.forgetBefore(chunk.startMillis());
+        stacks.clear(); // its objects are not met again
+        pools.forgetStacks();
     }
 
     /** Whether there was an event by which one can tell what threads wait for. */
@@ -281,7 +283,7 @@ final class JvmEvents {
             return null;
         }
         if (stacks.size() >= MAX_STACKS) {
-            stacks.clear(); // objects of a chunk that has been read are not met again
+            stacks.clear(); // a chunk with more stacks than that has them read again
         }
         Reading reading =
                 new Reading(seenAs, trace.isTruncated(), StackReading.root(frames), StackReading.read(frames, seenAs));

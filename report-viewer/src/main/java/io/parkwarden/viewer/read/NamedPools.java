@@ -113,6 +113,11 @@ final class NamedPools {
         return kind;
     }
 
+    /** The stacks that were shown so far are not shown again: objects of a chunk that has been read. */
+    void forgetStacks() {
+        kinds.clear();
+    }
+
     /** Whether the kind is, or may be, told by the name and not by the stack alone. */
     private static boolean nameTells(String name) {
         return PoolNames.isDelayScheduler(name)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The length of a recording does not matter for the heap: what would hold its events, or a part of them, fails here. */
 class LongRecordingTest {
     /** Hardly more than the viewer needs for a short one. */
-    private static final String HEAP = "-Xmx96m";
+    private static final String HEAP = "-Xmx64m";
 
     private static final long SHORT = 8L << 20;
     private static final long LONG = 512L << 20;

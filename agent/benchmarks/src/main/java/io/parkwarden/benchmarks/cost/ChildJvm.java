@@ -2,6 +2,7 @@
 package io.parkwarden.benchmarks.cost;
 
 import example.cost.Catalog;
+import example.cost.Main;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.File;
@@ -19,7 +20,12 @@ import java.util.concurrent.TimeUnit;
 
 /** One JVM that is measured, from its start to its end. One at a time: the system adds up the processor time of children. */
 final class ChildJvm {
-    private static final String MARK = "cost: ";
+    /** Operations that were measured. */
+    static final String OPERATIONS = "operations";
+
+    /** Operations before them. */
+    static final String WARM_UP = "warmUpOperations";
+
     private static final String PORT = "port";
 
     /** The unit of /proc/PID/stat, USER_HZ: a hundredth of a second on every architecture of Linux that a JDK runs on. */
@@ -84,12 +90,6 @@ final class ChildJvm {
         });
         return numbers;
     }
-
-    /** Operations that were measured. */
-    static final String OPERATIONS = "operations";
-
-    /** Operations before them. */
-    static final String WARM_UP = "warmUpOperations";
 
     private void launch(Catalog job, Amount amount) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(command);
@@ -162,8 +162,8 @@ final class ChildJvm {
     /** Reads what the JVM tells until it tells this number, or to the end. */
     private void readUntil(String name, BufferedReader out) throws IOException {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
-            if (line.startsWith(MARK)) {
-                String[] words = line.substring(MARK.length()).split(" ", 2);
+            if (line.startsWith(Main.MARK)) {
+                String[] words = line.substring(Main.MARK.length()).split(" ", 2);
                 told.put(words[0], Long.parseLong(words[1]));
                 if (words[0].equals(name)) {
                     return;

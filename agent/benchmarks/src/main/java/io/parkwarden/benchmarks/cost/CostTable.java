@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -124,10 +125,10 @@ public final class CostTable implements Callable<Integer> {
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        Path target = jar.resolveSibling("."); // of the module, where the build puts all that is needed
-        List<Variant> variants = variants(jar, target.normalize());
+        Path target = jar.resolveSibling(".").normalize(); // of the module, where the build puts all that is needed
+        List<Variant> variants = variants(jar, target);
         int feature = feature();
-        List<Catalog> jobs = chosen(feature, target.resolve("libraries/spring").normalize(), progress);
+        List<Catalog> jobs = chosen(feature, target.resolve("libraries/spring"), progress);
         Run run = new Run(
                 conditions(feature), variants.stream().map(Variant::name).toList(), new ArrayList<>());
         Map<Catalog, Amount> amounts = new EnumMap<>(Catalog.class);
@@ -135,7 +136,7 @@ public final class CostTable implements Callable<Integer> {
             for (Catalog job : jobs) {
                 for (Variant variant : Variant.order(variants, round)) {
                     long begin = System.nanoTime();
-                    ChildJvm jvm = new ChildJvm(command(job, variant, jar, target.normalize()), seconds);
+                    ChildJvm jvm = new ChildJvm(command(job, variant, jar, target), seconds);
                     Sample sample = sample(job, variant, round, jvm, amounts);
                     run.samples().add(sample);
                     progress.printf(
@@ -159,7 +160,7 @@ public final class CostTable implements Callable<Integer> {
 
     private Sample sample(Catalog job, Variant variant, int round, ChildJvm jvm, Map<Catalog, Amount> amounts)
             throws InterruptedException {
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        double load = load();
         try {
             Map<String, Double> numbers = jvm.run(job, amounts.getOrDefault(job, Amount.seconds(seconds)));
             if (numbers.containsKey(ChildJvm.OPERATIONS)) {
@@ -192,7 +193,7 @@ public final class CostTable implements Callable<Integer> {
 
     private List<Catalog> chosen(int feature, Path springLibraries, PrintWriter progress) {
         for (String name : workloads) {
-            if (List.of(Catalog.values()).stream().noneMatch(job -> Pattern.matches(name, job.title()))) {
+            if (Stream.of(Catalog.values()).noneMatch(job -> Pattern.matches(name, job.title()))) {
                 throw wrong("no such workload: " + name + "; --list has their names");
             }
         }
