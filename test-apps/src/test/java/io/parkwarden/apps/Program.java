@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * @param options options of the agent that it needs, from a comment {@code // options: name=value,...}; may be empty
  * @param libraries folder of jars that it needs before all others, from a comment {@code // libs: netty-4.1}, copied by
  *     the POM to {@code target/program-libraries}; may be empty
- * @param jvm options for its JVM, which it has for itself then, from a comment {@code // jvm: -XX:...}
+ * @param jvm options for its JVM, which it shares only with programs that have the same, from a comment {@code // jvm:
+ *     -XX:...}
  * @param alone whether it needs a JVM of its own, from a comment {@code // alone: reason}
  * @param since first JDK on which it can run, from a comment {@code // since: 21}
  * @param markers lines that have to be named, from comments {@code // finding: Detector [kind of wait]}, or {@code //
@@ -201,7 +202,6 @@ record Program(
                 libraries = line.substring("// libs: ".length());
             } else if (line.startsWith("// jvm: ")) {
                 jvm = line.substring("// jvm: ".length());
-                alone = true;
             } else if (line.startsWith("// alone: ")) {
                 alone = true;
             } else if (line.startsWith("// since: ")) {

@@ -20,6 +20,7 @@ public final class Detectors {
                 new FakeAsync(),
                 new WrappedAsync(),
                 new CommonPoolIntruder(),
+                new MisplacedWork(),
                 new UnobservedFailure(),
                 new DeadPeriodicTask(),
                 new LostTask(),

@@ -23,7 +23,8 @@ public sealed interface Fact
                 Starvation,
                 StillBlocked,
                 Submission,
-                TaskLoad {
+                TaskLoad,
+                TaskProfile {
     /** When it ended or was seen, in milliseconds since the epoch. */
     long atMillis();
 

@@ -11,10 +11,12 @@ import io.parkwarden.model.Origin;
 import io.parkwarden.model.Overrun;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolLoad;
+import io.parkwarden.model.Site;
 import io.parkwarden.model.Stack;
 import io.parkwarden.model.Starvation;
 import io.parkwarden.model.StillBlocked;
 import io.parkwarden.model.TaskLoad;
+import io.parkwarden.model.TaskProfile;
 import io.parkwarden.model.WaitKind;
 import io.parkwarden.model.Words;
 import io.parkwarden.viewer.jfr.Event;
@@ -125,6 +127,41 @@ final class PoolEvents {
                 stack(AgentEvents.text(event, "frames"), AgentEvents.text(event, "kind")),
                 artifact == null ? null : new Library(artifact, event.getString("libraryVersion")),
                 submitter == null ? null : Words.parse(Origin.class, submitter));
+    }
+
+    static TaskProfile taskProfile(Event event) {
+        return new TaskProfile(
+                event.endMillis(),
+                AgentEvents.site(event),
+                AgentEvents.text(event, "worker"),
+                pool(event),
+                stack(AgentEvents.text(event, "frames"), AgentEvents.text(event, "kind")),
+                new TaskProfile.Computing(
+                        event.getDuration("processorTime").toNanos(),
+                        event.getDuration("held").toNanos(),
+                        event.getLong("tasks"),
+                        event.getInt("atOnce"),
+                        event.getDuration("crowded").toNanos(),
+                        event.getDuration("excess").toNanos()),
+                new TaskProfile.Waiting(
+                        event.getDuration("waited").toNanos(),
+                        event.getInt("waits"),
+                        event.getDuration("queued").toNanos()),
+                AgentEvents.text(event, "lines")
+                        .lines()
+                        .map(PoolEvents::taskLine)
+                        .toList());
+    }
+
+    private static TaskProfile.Line taskLine(String line) {
+        String[] parts = line.split("\t", -1);
+        if (parts.length != 6) {
+            throw new IllegalArgumentException("a line of a task has 6 parts, not " + parts.length);
+        }
+        return new TaskProfile.Line(
+                new Site(parts[0], parts[1], parts[2].isEmpty() ? null : parts[2], Integer.parseInt(parts[3])),
+                parts[4].isEmpty() ? null : Words.parse(WaitKind.class, parts[4]),
+                Long.parseLong(parts[5]));
     }
 
     private static Pool pool(Event event) {

@@ -13,6 +13,7 @@ import io.parkwarden.viewer.read.ReportFile.Reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Event;
 import jdk.jfr.Name;
 import jdk.jfr.Recording;
@@ -137,6 +138,49 @@ class RecordingReaderTest {
                 .report();
         assertEquals("CommonPoolIntruder", report.findings().get(0).detector());
         assertTrue(report.findings().get(0).summary().startsWith("guest-client 2.1 "));
+    }
+
+    @Test
+    void how_tasks_spent_their_time_is_rebuilt() throws Exception {
+        Report report = read(record(() -> {
+                    run();
+                    profile();
+                    long second = System.nanoTime() + 1_100_000_000; // an event bears the time at which it is written
+                    while (System.nanoTime() - second < 0) {
+                        LockSupport.parkNanos(20_000_000);
+                    }
+                    profile();
+                }))
+                .report();
+        Finding found = report.findings().get(0);
+        assertEquals("MisplacedWork", found.detector());
+        assertEquals("com.example.Orders.ship(Orders.java:12)", found.site().toString());
+        assertTrue(found.details().contains(new Finding.Detail("lines that wait", "2")), found.details()::toString);
+    }
+
+    private static void profile() {
+        TaskProfileEvent event = new TaskProfileEvent();
+        event.siteClass = "com.example.Orders";
+        event.siteMethod = "ship";
+        event.siteFile = "Orders.java";
+        event.siteLine = 12;
+        event.held = 20_000_000;
+        event.waited = 1_400_000_000;
+        event.waits = 20;
+        event.queued = 1_400_000_000;
+        event.lines = "com.example.Orders\tstock\tOrders.java\t30\tjdbc\t800000000\n"
+                + "com.example.Orders\tprice\tOrders.java\t40\thttp\t600000000\n";
+        event.worker = "w";
+        event.kind = "jdbc";
+        event.frames = "jdk\tnone\tjava.net.Socket\tread\t\t-1\n"
+                + "application\tnone\tcom.example.Orders\tship\tOrders.java\t12\n"
+                + "jdk\tnone\tjava.util.concurrent.ThreadPoolExecutor\trunWorker\t\t-1";
+        event.poolName = "orders";
+        event.poolKind = "fixed";
+        event.poolIntent = "compute";
+        event.poolWidth = 2;
+        event.poolQueued = 9;
+        event.commit();
     }
 
     @Test
@@ -344,6 +388,51 @@ class RecordingReaderTest {
         String library;
         String libraryVersion;
         String submitter;
+        String kind;
+        String frames;
+        String poolName;
+        String poolKind;
+        String poolIntent;
+        boolean poolDeclared;
+        int poolSize;
+        int poolWidth;
+        int poolActive;
+        int poolQueued;
+    }
+
+    @Name("parkwarden.TaskProfile")
+    @StackTrace(false)
+    static final class TaskProfileEvent extends Event {
+        String siteClass;
+        String siteMethod;
+        String siteFile;
+        int siteLine;
+
+        @Timespan
+        long processorTime;
+
+        @Timespan
+        long held;
+
+        long tasks;
+        int atOnce;
+
+        @Timespan
+        long crowded;
+
+        @Timespan
+        long excess;
+
+        @Timespan
+        long waited;
+
+        int waits;
+
+        @Timespan
+        long queued;
+
+        String lines;
+        String worker;
         String kind;
         String frames;
         String poolName;

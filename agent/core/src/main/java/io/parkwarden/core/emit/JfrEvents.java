@@ -28,6 +28,7 @@ import io.parkwarden.model.Starvation;
 import io.parkwarden.model.StillBlocked;
 import io.parkwarden.model.Submission;
 import io.parkwarden.model.TaskLoad;
+import io.parkwarden.model.TaskProfile;
 import io.parkwarden.model.Words;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +58,7 @@ public final class JfrEvents implements WaitListener, CarrierListener {
             DefaultAsyncEvent.class,
             OverrunEvent.class,
             TaskLoadEvent.class,
+            TaskProfileEvent.class,
             FailureEvent.class,
             PeriodicDeathEvent.class,
             LostWorkEvent.class,
@@ -121,6 +123,7 @@ public final class JfrEvents implements WaitListener, CarrierListener {
         event.waiter = park.thread();
         event.heldBy = park.heldBy();
         event.besides = park.besidesNanos();
+        event.count = park.count();
         event.seenBy = means.word();
         event.on(park.pool());
         event.commit();
@@ -160,6 +163,8 @@ public final class JfrEvents implements WaitListener, CarrierListener {
             PeriodicDeathEvent.write(death);
         } else if (fact instanceof TaskLoad load) {
             TaskLoadEvent.write(load);
+        } else if (fact instanceof TaskProfile profile) {
+            TaskProfileEvent.write(profile);
         } else if (fact instanceof LostWork work) {
             LostWorkEvent.write(work);
         } else if (fact instanceof LoopLag lag) {
@@ -358,6 +363,7 @@ public final class JfrEvents implements WaitListener, CarrierListener {
             event.reason = coverage.reason();
             event.checked = coverage.checked();
             event.dropped = coverage.dropped();
+            event.cpu = coverage.cpuNanos() == null ? -1 : coverage.cpuNanos();
             event.commit();
         }
     }

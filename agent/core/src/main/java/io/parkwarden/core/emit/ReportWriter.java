@@ -15,12 +15,6 @@ import io.parkwarden.model.Words;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,32 +32,7 @@ public final class ReportWriter {
      * @throws IOException if the file cannot be written; an older report is then left as it was
      */
     public void write(Report report, File target) throws IOException {
-        Path path = target.toPath().toAbsolutePath();
-        Path folder = path.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new IOException("no folder " + folder);
-        }
-        if (Files.isDirectory(path)) {
-            throw new IOException("it is a folder");
-        }
-        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] ownerOnly = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        Path fresh =
-                folder.resolve("." + path.getFileName() + "." + report.run().pid() + ".tmp");
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, ownerOnly);
-        try {
-            try (OutputStream out = Files.newOutputStream(fresh, StandardOpenOption.WRITE)) {
-                write(report, out);
-            }
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        OwnersFile.replace(target.toPath(), report.run().pid(), out -> write(report, out));
     }
 
     synchronized void write(Report report, OutputStream out) throws IOException {
@@ -162,6 +131,12 @@ public final class ReportWriter {
         json.writeStringField("reason", coverage.reason());
         json.writeNumberField("checked", coverage.checked());
         json.writeNumberField("dropped", coverage.dropped());
+        Long cpuNanos = coverage.cpuNanos();
+        if (cpuNanos == null) {
+            json.writeNullField("cpuNanos");
+        } else {
+            json.writeNumberField("cpuNanos", cpuNanos);
+        }
         json.writeEndObject();
     }
 

@@ -60,6 +60,7 @@ public final class CarrierWatch {
     private final CarrierFields fields;
     private final Culprits culprits;
     private final Libraries libraries;
+    private final TaskProfiles profiles;
     private final Map<String, Site> sites = new HashMap<>();
     private final ProcessorState kernel = new ProcessorState();
     private final int jdk;
@@ -91,6 +92,7 @@ public final class CarrierWatch {
             FactQueue facts,
             PinTracker pins,
             CarrierListener listener,
+            TaskProfiles profiles,
             Instrumentation instrumentation,
             int jdk,
             long pinNanos,
@@ -101,6 +103,7 @@ public final class CarrierWatch {
         this.facts = facts;
         this.pins = pins;
         this.listener = listener;
+        this.profiles = profiles;
         this.jdk = jdk;
         this.pinNanos = pinNanos;
         this.hogNanos = hogNanos;
@@ -457,6 +460,16 @@ public final class CarrierWatch {
     }
 
     private void endRunning(Episode episode) {
+        if (episode.computes() && episode.looks > 0 && episode.wantedNanos * 2 >= episode.running.nanos) {
+            profiles.computed(
+                    episode.name,
+                    Work.of(episode.seen).stack(),
+                    episode.usedNanos,
+                    episode.running.nanos,
+                    episode.wantedNanos,
+                    waits(episode.thread()),
+                    episode.running.worst);
+        }
         boolean computed = episode.computes() && episode.usedNanos >= hogNanos / 10;
         if (computed && episode.certainNanos >= hogNanos && episode.wantedNanos >= hogNanos && episode.looks > 0) {
             Work work = Work.of(episode.seen).at(sites);
@@ -472,6 +485,11 @@ public final class CarrierWatch {
             listener.hogged(hog, work.shape());
         }
         episode.endOfRunning();
+    }
+
+    private static boolean waits(@Nullable Thread virtual) {
+        Thread.State state = virtual == null ? Thread.State.TERMINATED : virtual.getState();
+        return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING || state == Thread.State.BLOCKED;
     }
 
     private void put(Pin pin, StackShapes.Shape shape) {

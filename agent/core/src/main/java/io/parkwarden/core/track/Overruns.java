@@ -46,6 +46,7 @@ public final class Overruns implements RunSink {
         final WeakReference<Object> future;
         final Overrun.End end;
         final String thread;
+        final long threadId = Thread.currentThread().getId();
         final Stack stack;
         final boolean byValue;
         volatile long endedNanos;
@@ -139,6 +140,8 @@ public final class Overruns implements RunSink {
             long nanos = now - ended.endedNanos;
             if (!(runner instanceof Thread thread)) {
                 over(ended, future, nanos);
+            } else if (thread.getId() == ended.threadId) {
+                watched.remove(ended); // it ended its own future, so what it still does is wanted
             } else if (nanos >= SHORTEST_NANOS && objects.get(future, "waiters") == null) {
                 goesOn(ended, thread, nanos);
             }

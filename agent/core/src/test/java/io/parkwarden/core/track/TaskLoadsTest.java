@@ -20,6 +20,7 @@ import io.parkwarden.model.Submission;
 import io.parkwarden.model.TaskLoad;
 import io.parkwarden.model.WaitKind;
 import java.lang.instrument.Instrumentation;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +40,14 @@ class TaskLoadsTest {
     private final Origins origins = new Origins(List.of("com.acme."), "com.acme.Main");
     private final FactQueue facts = new FactQueue();
     private final List<String> wanted = new ArrayList<>();
-    private final TaskLoads loads = new TaskLoads(
+    private final LoadedClasses classes = new LoadedClasses(loaded(), origins);
+    private final TaskLoads loads = new TaskLoads(classes, facts, wanted::addAll);
+    private final ComputingWorkers computing = new ComputingWorkers(
             new StackShapes(origins, new WaitPoints(Runtime.version().feature()), 256),
-            new LoadedClasses(loaded(), origins),
-            facts,
-            wanted::addAll);
+            classes,
+            loads,
+            new TaskProfiles(facts, 4),
+            4);
 
     private static Instrumentation loaded() {
         return (Instrumentation) Proxy.newProxyInstance(
@@ -157,7 +161,7 @@ class TaskLoadsTest {
             TaskLoad load = null;
             long deadline = System.nanoTime() + DEADLINE_NANOS;
             while (load == null && System.nanoTime() - deadline < 0) {
-                loads.look(COMMON, workers, System.nanoTime());
+                look(COMMON, workers);
                 loads.tell(System.nanoTime(), true);
                 load = told();
                 LockSupport.parkNanos(10_000_000); // between two looks time has to pass; the condition decides
@@ -171,6 +175,18 @@ class TaskLoadsTest {
             stop.set(true);
             pool.shutdownNow();
         }
+    }
+
+    private void look(Pool pool, List<Thread> workers) {
+        WorkerLooks.Seen seen = new WorkerLooks.Seen();
+        seen.threads.addAll(workers);
+        for (Thread worker : workers) {
+            seen.running.add(new WorkerLooks.Running(
+                    worker, ManagementFactory.getThreadMXBean().getThreadCpuTime(worker.getId()), 0));
+        }
+        computing.begin(System.nanoTime());
+        computing.look(pool, seen);
+        computing.end(System.nanoTime());
     }
 
     private static void compute(CompletableFuture<Thread> worker, AtomicBoolean stop) {
