@@ -183,15 +183,19 @@ class PlainRecordingTest {
         return file;
     }
 
-    /** The shop's waits are seen by the agent and by the JVM; those of the agent's events are the ones that count. */
+    /**
+     * The program's waits are seen by the agent and by the JVM; those of the agent's events are the ones that count. It runs five
+     * times in one JVM: the first waits are short ones in a JVM that has much to do, and pauses are taken off them.
+     */
     @ParameterizedTest(name = "JDK {0}")
     @ValueSource(ints = {17, 21, 25})
     @Timeout(120)
     void with_the_agent_nothing_is_counted_twice(int feature) throws Exception {
         ChildJvm jvm = ChildJvm.on(Jdk.require(feature)).withAgent();
         Path recording = jvm.directory().resolve("agent.jfr");
+        String program = "example.syncoverasync.FaultyJoinInCommonPool";
         ChildJvm.Ended ended = jvm.jvm("-XX:StartFlightRecording=settings=profile,filename=" + recording)
-                .run("example.RunPrograms", "example.syncoverasync.FaultyJoinInCommonPool");
+                .run("example.RunPrograms", program, program, program, program, program);
         assertEquals(0, ended.status(), ended::toString);
         long counted = count(ended.report());
         assertTrue(counted > 0);
