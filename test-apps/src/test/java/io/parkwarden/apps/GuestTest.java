@@ -87,7 +87,7 @@ class GuestTest {
         String program = "example.parkedworker.FaultyLatchInCommonPool";
         String option = "weave-cache=" + cache;
         long bytes = 0;
-        for (int run = 0; run < 12 && (run == 0 || bytes != Files.size(cache)); run++) {
+        for (int run = 0; run < 4 && (run == 0 || bytes != Files.size(cache)); run++) {
             bytes = run == 0 ? 0 : Files.size(cache);
             ChildJvm.Ended ended = ChildJvm.on(jdk).withAgent(option).run(program);
             named(ended.report().path("findings"), "ParkedWorker");

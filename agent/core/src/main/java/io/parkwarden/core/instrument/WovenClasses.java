@@ -7,7 +7,6 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +16,8 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classes that were woven in an earlier run, each with the bytes that it was woven from: only the very same bytes get the same result.
- * Bounded. Thread-safe.
+ * Classes that were woven in an earlier run, each with the bytes that it was woven from: only the very same bytes get the same result,
+ * whatever the order of the methods. Bounded. Thread-safe.
  */
 public final class WovenClasses {
     /** Changes with the form of the file. */
@@ -183,10 +182,10 @@ public final class WovenClasses {
         libraryClasses = ofLibraries;
     }
 
-    /** What became of these bytes, or null if that is not known. */
+    /** What became of these bytes, in whatever order their methods were, or null if that is not known. */
     synchronized byte @Nullable [] find(String name, byte[] original) {
         for (Entry entry : entries.getOrDefault(name, List.of())) {
-            if (Arrays.equals(entry.original, original)) {
+            if (ClassForm.same(entry.original, original)) {
                 return entry.woven.clone();
             }
         }

@@ -13,6 +13,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 
 class WovenClassesTest {
@@ -53,6 +55,38 @@ class WovenClassesTest {
 
         assertArrayEquals(WOVEN, read.find("java/lang/Thread", ORIGINAL));
         assertArrayEquals(ORIGINAL, read.find("java/lang/Thread", OTHER));
+    }
+
+    @Test
+    void methods_may_have_another_order() throws Exception {
+        byte[] original = classFile("int", "void", "long");
+        WovenClasses classes = new WovenClasses(true);
+        classes.add("Some", original, WOVEN);
+
+        assertArrayEquals(WOVEN, classes.find("Some", original));
+        assertArrayEquals(WOVEN, classes.find("Some", classFile("void", "long", "int")));
+        assertNull(classes.find("Some", classFile("void", "long", "byte")));
+        assertNull(classes.find("Some", classFile("void", "long", "long")));
+    }
+
+    /** With a method of each of these types, in this order, and constants in an order that does not follow. */
+    private static byte[] classFile(String... types) {
+        ClassWriter writer = new ClassWriter(0);
+        for (String type : new String[] {"byte", "int", "long", "void"}) {
+            writer.newUTF8("(Lsome/" + type + ";)V");
+        }
+        writer.newUTF8("method");
+        writer.newConst(1L);
+        writer.visit(
+                Opcodes.V17, Opcodes.ACC_ABSTRACT, "Some", null, "java/lang/Object", new String[] {"java/lang/Runnable"
+                });
+        writer.visitField(Opcodes.ACC_STATIC, "field", "J", null, 1L).visitEnd();
+        for (String type : types) {
+            writer.visitMethod(Opcodes.ACC_ABSTRACT, "method", "(Lsome/" + type + ";)V", null, new String[] {"Failure"})
+                    .visitEnd();
+        }
+        writer.visitEnd();
+        return writer.toByteArray();
     }
 
     @Test
