@@ -10,12 +10,12 @@ public final class FaultyProcessInAsyncMethod {
 
     public static void main(String[] args) throws Exception {
         for (int i = 0; i < 4; i++) {
-            status().toCompletableFuture().get();
+            Process process = new ProcessBuilder("sleep", "0.06").start(); // takes its time on a busy machine
+            status(process).toCompletableFuture().get();
         }
     }
 
-    private static CompletionStage<Integer> status() throws Exception {
-        Process process = new ProcessBuilder("sleep", "0.06").start();
+    private static CompletionStage<Integer> status(Process process) throws Exception {
         // finding: FakeAsync process
         int status = process.waitFor();
         return CompletableFuture.completedFuture(status);
