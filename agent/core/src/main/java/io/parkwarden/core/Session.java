@@ -11,6 +11,7 @@ import io.parkwarden.core.instrument.Weaver;
 import io.parkwarden.core.track.DefaultExecutors;
 import io.parkwarden.core.track.FactQueue;
 import io.parkwarden.core.track.Handover;
+import io.parkwarden.core.track.HopVerdicts;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.LoadedThreads;
 import io.parkwarden.core.track.LoopWatch;
@@ -121,6 +122,7 @@ final class Session {
     private final TaskLoads loads;
     private final TaskProfiles profiles;
     private final Costs costs;
+    private final HopVerdicts hops;
     private final List<BudgetedSource> sources;
     private final Announcements announcements;
 
@@ -186,6 +188,7 @@ final class Session {
         submissions = new Submissions(shapes, facts, recorder);
         loads = new TaskLoads(classes, facts, codes -> submissions.want(codes, System.nanoTime()));
         profiles = new TaskProfiles(facts, conditions.cpus());
+        hops = HopVerdicts.overAll(submissions, shapes, origins, pools, facts);
         sources = sources().stream()
                 .map(source -> new BudgetedSource(source, budget, this::note))
                 .toList();
@@ -207,6 +210,7 @@ final class Session {
                 new NativeSource(new NativeWatch(tracker, classes, shapes)),
                 new DefaultExecutorSource(executors),
                 new OverrunSource(overruns),
+                new HopSource(hops),
                 new LoopSource(new LoopWatch(
                         pools, tracker, classes, pauses, facts, configuration.nanos(Option.LOOP_THRESHOLD))),
                 new FailureSource(shapes, classes, pools, facts, configuration),
@@ -519,6 +523,7 @@ final class Session {
                 histories.accept(fact);
                 loads.took(fact, System.nanoTime());
                 profiles.took(fact, System.nanoTime());
+                hops.took(fact);
                 recorder.tell(fact);
                 urgent |= fact instanceof Starvation starvation && starvation.times() == 1;
                 if (!(fact instanceof PoolLoad)) {
@@ -629,7 +634,11 @@ final class Session {
                     configuration.all(),
                     costs.priced(remarked(findings.coverage(off))),
                     new Report.Dropped(
-                            facts.dropped() + pins.dropped() + loads.overlooked() + profiles.overlooked(),
+                            facts.dropped()
+                                    + pins.dropped()
+                                    + loads.overlooked()
+                                    + profiles.overlooked()
+                                    + hops.dropped(),
                             findings.dropped(),
                             handover.dropped()),
                     notes.all(),

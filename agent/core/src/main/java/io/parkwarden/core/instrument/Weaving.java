@@ -76,6 +76,17 @@ final class Weaving {
             };
             weave(point.className(), advice, named(point.methods()));
         }
+        for (HopPoints.Point point : HopPoints.all(points.jdk())) {
+            ElementMatcher.Junction<MethodDescription> methods = named(point.methods());
+            weave(
+                    point.className(),
+                    point.advice(),
+                    point.ofCallables()
+                            ? methods.and(ElementMatchers.takesArguments(1))
+                                    .and(ElementMatchers.takesArgument(
+                                            0, ElementMatchers.named("java.util.concurrent.Callable")))
+                            : methods);
+        }
         for (FailurePoints.Point point : FailurePoints.ALL) {
             weave(point.className(), point.advice(), point.methods());
         }
@@ -101,7 +112,7 @@ final class Weaving {
                 key -> Advice.withCustomMapping().bind(new PointMapping(points)).to(key, adviceClasses));
     }
 
-    private static ElementMatcher<MethodDescription> named(Set<String> names) {
+    private static ElementMatcher.Junction<MethodDescription> named(Set<String> names) {
         return ElementMatchers.<MethodDescription>namedOneOf(names.toArray(new String[0]))
                 .and(ElementMatchers.not(ElementMatchers.isAbstract()))
                 .and(ElementMatchers.not(ElementMatchers.isNative()));
