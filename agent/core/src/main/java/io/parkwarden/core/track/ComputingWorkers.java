@@ -54,7 +54,10 @@ final class ComputingWorkers {
 
     /** A worker as the last look left it. */
     private static final class Known {
+        /** Processor time that it had used when last accounted for, and when that was. */
         long cpuNanos = UNKNOWN;
+
+        long sinceNanos;
         long tasksDone;
 
         /** Whether the task that it was in has been counted. */
@@ -63,9 +66,14 @@ final class ComputingWorkers {
         /** Of the task that it was in, if it was taken and the worker counts its tasks. */
         @Nullable
         Stack stack;
+
+        void account(long cpuNanos, long nowNanos) {
+            this.cpuNanos = cpuNanos;
+            this.sinceNanos = nowNanos;
+        }
     }
 
-    private record Busy(Thread thread, Known known, long nanos, long tasks) {}
+    private record Busy(Thread thread, Known known, long cpuNanos, long nanos, long heldNanos, long tasks) {}
 
     /** The executors of one name and kind: a scheduler may have one for each thread. */
     private static final class Group {
@@ -80,7 +88,7 @@ final class ComputingWorkers {
     /**
      * A worker that computes.
      *
-     * @param processorNanos processor time since the look before, in ns
+     * @param processorNanos processor time since it was last accounted for, in ns
      * @param heldNanos time since then, in ns
      * @param tasks tasks of which this is the first that was seen
      * @param standsFor for how many workers it was looked at, itself included
@@ -116,7 +124,7 @@ final class ComputingWorkers {
         List<Busy> busy = new ArrayList<>();
         for (WorkerLooks.Running worker : workers.running) {
             running.add(worker.thread().getId());
-            Busy one = busy(worker);
+            Busy one = busy(worker, pool.kind() == PoolKind.COMMON);
             if (one != null) {
                 busy.add(one);
             }
@@ -133,34 +141,44 @@ final class ComputingWorkers {
         }
     }
 
-    private @Nullable Busy busy(WorkerLooks.Running worker) {
-        Known before = known.get(worker.thread().getId());
-        // A thread that the look before did not see is new, so all of its processor time is since then.
-        long since = before == null ? 0 : before.cpuNanos;
-        Known now = before == null ? new Known() : before;
+    /**
+     * @param patient whether what is too little for a stack is left for the next look, so that a task is seen that gets little of
+     *     a busy machine; where it counts how many compute at once, it is not
+     */
+    private @Nullable Busy busy(WorkerLooks.Running worker, boolean patient) {
+        Known now = known.get(worker.thread().getId());
+        if (now == null) {
+            now = new Known();
+            // A thread that the look before did not see is new, so all of its processor time is since then.
+            now.account(gap > 0 ? 0 : UNKNOWN, lookedNanos - gap);
+        }
+        long since = now.cpuNanos;
+        long held = Math.min(lookedNanos - now.sinceNanos, LONGEST_GAP_NANOS);
         long tasks = worker.tasksDone() - now.tasksDone;
-        now.cpuNanos = worker.cpuNanos();
         now.tasksDone = worker.tasksDone();
         if (tasks > 0) {
             now.stack = null;
             now.counted = false;
         }
         keep(worker.thread(), now);
-        boolean measured = worker.cpuNanos() > 0 && since != UNKNOWN && gap > 0;
-        long used = measured ? Math.min(worker.cpuNanos() - since, gap) : 0;
+        boolean measured = worker.cpuNanos() > 0 && since != UNKNOWN;
+        long used = measured ? Math.min(worker.cpuNanos() - since, held) : 0;
+        if (!measured || !patient) {
+            now.account(worker.cpuNanos(), lookedNanos);
+        }
         if (used < LEAST_NANOS) {
             return null;
         }
         long begun = now.counted ? 0 : Math.max(1, tasks);
         now.counted = true;
-        return new Busy(worker.thread(), now, used, begun);
+        return new Busy(worker.thread(), now, worker.cpuNanos(), used, held, begun);
     }
 
     /** Of a worker that does not run now, the processor time is asked only where short computing counts as well. */
     private void rests(Thread worker, boolean sized) {
         Known before = known.get(worker.getId());
         Known now = before == null ? new Known() : before;
-        now.cpuNanos = sized ? kernel.cpuNanos(worker) : UNKNOWN;
+        now.account(sized ? kernel.cpuNanos(worker) : UNKNOWN, lookedNanos);
         now.stack = null;
         now.counted = false;
         keep(worker, now);
@@ -179,6 +197,7 @@ final class ComputingWorkers {
         for (Group group : groups.values()) {
             long worth = worth(group.busy.size());
             group.busy.removeIf(one -> one.nanos < worth);
+            group.busy.forEach(one -> one.known.account(one.cpuNanos, lookedNanos));
             elastic += PoolPurpose.elastic(group.pool) ? group.busy.size() : 0;
         }
         int stacks = STACKS;
@@ -243,7 +262,7 @@ final class ComputingWorkers {
     }
 
     private Found found(Group group, Busy one, Stack stack, double standsFor) {
-        return new Found(group.pool, one.thread.getName(), stack, one.nanos, gap, one.tasks, standsFor);
+        return new Found(group.pool, one.thread.getName(), stack, one.nanos, one.heldNanos, one.tasks, standsFor);
     }
 
     /** The stack of a thread that computes inside a task; null if it does something else by now. */

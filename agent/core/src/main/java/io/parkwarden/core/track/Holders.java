@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,7 @@ final class Holders {
     void look() {
         Map<Long, Held> found = new HashMap<>();
         for (Thread thread : LoadedThreads.all()) {
-            Object blocker = LockSupport.getBlocker(thread);
+            Object blocker = Blockers.of(thread);
             Thread holder = blocker == null ? null : holder(blocker);
             if (holder != null && holder != thread && found.size() < LIMIT) {
                 found.put(thread.getId(), new Held(holder.getName(), System.nanoTime()));

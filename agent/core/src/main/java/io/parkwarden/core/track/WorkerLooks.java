@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,7 +103,7 @@ final class WorkerLooks {
         Seen result = new Seen();
         if (pool instanceof ForkJoinPool forkJoin) {
             for (Thread worker : queues.forkJoinWorkers(forkJoin)) {
-                Object blocker = LockSupport.getBlocker(worker);
+                Object blocker = Blockers.of(worker);
                 // ForkJoinPool.awaitWork names the pool as what the idle worker is parked on (17, 21, 25).
                 see(result, worker, blocker, blocker != pool, 0, now);
             }
@@ -116,7 +115,7 @@ final class WorkerLooks {
                         boolean inTask = objects.get(worker, "state") instanceof Integer state && state > 0;
                         Object done = objects.get(worker, "completedTasks");
                         long tasksDone = done instanceof Long number ? number : 0;
-                        see(result, thread, LockSupport.getBlocker(thread), inTask, tasksDone, now);
+                        see(result, thread, Blockers.of(thread), inTask, tasksDone, now);
                     }
                 }
             } catch (ConcurrentModificationException changedMeanwhile) {
@@ -129,7 +128,7 @@ final class WorkerLooks {
     /** A thread that is the only one of its executor, looked at as a worker inside a task. */
     Seen look(Thread thread, long now) {
         Seen result = new Seen();
-        see(result, thread, LockSupport.getBlocker(thread), true, 0, now);
+        see(result, thread, Blockers.of(thread), true, 0, now);
         return result;
     }
 

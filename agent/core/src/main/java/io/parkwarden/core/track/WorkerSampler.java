@@ -8,7 +8,6 @@ import java.lang.management.ThreadInfo;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +102,7 @@ public final class WorkerSampler {
                 end(thread, episode, now);
             }
             if (begins && mayBeHidden(state, thread) && servesOthers(thread)) {
-                Episode begun = new Episode(now, state, LockSupport.getBlocker(thread), ordinal(thread));
+                Episode begun = new Episode(now, state, Blockers.of(thread), ordinal(thread));
                 recognise(thread, begun);
                 still.put(thread, begun);
             }
@@ -117,9 +116,7 @@ public final class WorkerSampler {
     }
 
     private boolean isSame(Episode episode, Thread thread, Thread.State state) {
-        return state == episode.state
-                && LockSupport.getBlocker(thread) == episode.blocker
-                && ordinal(thread) == episode.ordinal;
+        return state == episode.state && Blockers.of(thread) == episode.blocker && ordinal(thread) == episode.ordinal;
     }
 
     /** How many waits the JVM has counted for the thread; 0 in a run-time image without java.management. */
@@ -162,7 +159,7 @@ public final class WorkerSampler {
     private boolean mayBeHidden(Thread.State state, Thread thread) {
         return switch (state) {
             case BLOCKED -> true;
-            case WAITING, TIMED_WAITING -> sleepIsNative && LockSupport.getBlocker(thread) == null;
+            case WAITING, TIMED_WAITING -> sleepIsNative && Blockers.of(thread) == null;
             default -> false;
         };
     }

@@ -157,11 +157,12 @@ class TaskLoadsTest {
         ForkJoinPool pool = new ForkJoinPool(1);
         try {
             pool.execute(() -> compute(worker, stop));
-            List<Thread> workers = List.of(worker.get());
             TaskLoad load = null;
             long deadline = System.nanoTime() + DEADLINE_NANOS;
             while (load == null && System.nanoTime() - deadline < 0) {
-                look(COMMON, workers);
+                long processorNanos = ManagementFactory.getThreadMXBean()
+                        .getThreadCpuTime(worker.get().getId());
+                look(new WorkerLooks.Running(worker.get(), processorNanos, 0), System.nanoTime());
                 loads.tell(System.nanoTime(), true);
                 load = told();
                 LockSupport.parkNanos(10_000_000); // between two looks time has to pass; the condition decides
@@ -177,16 +178,36 @@ class TaskLoadsTest {
         }
     }
 
-    private void look(Pool pool, List<Thread> workers) {
-        WorkerLooks.Seen seen = new WorkerLooks.Seen();
-        seen.threads.addAll(workers);
-        for (Thread worker : workers) {
-            seen.running.add(new WorkerLooks.Running(
-                    worker, ManagementFactory.getThreadMXBean().getThreadCpuTime(worker.getId()), 0));
+    @Test
+    void adds_up_what_a_worker_gets_on_a_busy_machine() throws Exception {
+        AtomicBoolean stop = new AtomicBoolean();
+        CompletableFuture<Thread> worker = new CompletableFuture<>();
+        ForkJoinPool pool = new ForkJoinPool(1);
+        try {
+            pool.execute(() -> compute(worker, stop));
+            for (int look = 0; look < 4; look++) {
+                assertNull(told());
+                long processorNanos = 1_000_000 + look * 2_000_000L;
+                look(new WorkerLooks.Running(worker.get(), processorNanos, 0), SECOND + look * 100_000_000L);
+                loads.tell(System.nanoTime(), true);
+            }
+            TaskLoad load = told();
+            assertNotNull(load);
+            assertEquals(6_000_000, load.processorNanos());
+            assertEquals(300_000_000, load.heldNanos());
+        } finally {
+            stop.set(true);
+            pool.shutdownNow();
         }
-        computing.begin(System.nanoTime());
-        computing.look(pool, seen);
-        computing.end(System.nanoTime());
+    }
+
+    private void look(WorkerLooks.Running worker, long now) {
+        WorkerLooks.Seen seen = new WorkerLooks.Seen();
+        seen.threads.add(worker.thread());
+        seen.running.add(worker);
+        computing.begin(now);
+        computing.look(COMMON, seen);
+        computing.end(now);
     }
 
     private static void compute(CompletableFuture<Thread> worker, AtomicBoolean stop) {
