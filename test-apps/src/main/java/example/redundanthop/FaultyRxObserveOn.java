@@ -4,6 +4,7 @@ package example.redundanthop;
 import example.Load;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.disposables.Disposable;
 import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +19,7 @@ public final class FaultyRxObserveOn {
         Orders.take(40_000, order -> {
             CompletableFuture<Integer> done = new CompletableFuture<>();
             // finding: RedundantHop
-            Single.<Integer>fromCallable(() -> order)
+            Disposable unused = Single.<Integer>fromCallable(() -> order)
                     .subscribeOn(scheduler)
                     .observeOn(scheduler)
                     .map(price -> price + 1)
