@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package example.uncancelledtimeout;
+
+import example.Later;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.schedulers.Schedulers;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The timeout of a Single interrupts a call that does not heed it. */
+public final class FaultyRxTimeout {
+    private FaultyRxTimeout() {}
+
+    public static void main(String[] args) throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        // finding: UncancelledTimeout
+        int answer = Single.fromCallable(() -> heavy(done))
+                .subscribeOn(Schedulers.io())
+                .timeout(100, TimeUnit.MILLISECONDS)
+                .onErrorReturnItem(-1)
+                .blockingGet();
+        System.out.println("answer " + answer);
+        done.await();
+    }
+
+    private static int heavy(CountDownLatch done) {
+        int value = Later.spin(2_500);
+        done.countDown();
+        return value;
+    }
+}
