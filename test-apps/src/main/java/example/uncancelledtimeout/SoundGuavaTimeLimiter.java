@@ -28,7 +28,7 @@ public final class SoundGuavaTimeLimiter {
         } catch (TimeoutException e) {
             System.out.println("no answer in time");
         }
-        Load.await(Load.submit(pool, 1, () -> {})); // runs when the thread is free again
         pool.shutdown();
+        pool.awaitTermination(10, TimeUnit.SECONDS);
     }
 }

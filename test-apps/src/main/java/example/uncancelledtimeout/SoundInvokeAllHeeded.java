@@ -17,8 +17,8 @@ public final class SoundInvokeAllHeeded {
                 .get(0)
                 .isCancelled();
         System.out.println(late ? "no answer in time" : "an answer");
-        Load.await(Load.submit(pool, 1, () -> {})); // runs when the thread is free again
         pool.shutdown();
+        pool.awaitTermination(10, TimeUnit.SECONDS);
     }
 
     private static int load() throws InterruptedException {
