@@ -3,7 +3,9 @@ package example.uncancelledtimeout;
 
 import example.Later;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -14,14 +16,19 @@ public final class FaultyReactorTimeout {
 
     public static void main(String[] args) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
+        inTime(() -> 0); // loads the classes: the timeout is for the call alone
         // finding: UncancelledTimeout
-        int answer = Mono.fromCallable(() -> heavy(done))
+        int answer = inTime(() -> heavy(done));
+        System.out.println("answer " + answer);
+        done.await(20, TimeUnit.SECONDS);
+    }
+
+    private static int inTime(Callable<Integer> call) {
+        return Mono.fromCallable(call)
                 .subscribeOn(Schedulers.boundedElastic())
-                .timeout(Duration.ofMillis(100))
+                .timeout(Duration.ofMillis(500))
                 .onErrorReturn(TimeoutException.class, -1)
                 .block();
-        System.out.println("answer " + answer);
-        done.await();
     }
 
     private static int heavy(CountDownLatch done) {

@@ -4,6 +4,7 @@ package example.uncancelledtimeout;
 import example.Later;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.schedulers.Schedulers;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -13,14 +14,19 @@ public final class FaultyRxTimeout {
 
     public static void main(String[] args) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
+        inTime(() -> 0); // loads the classes: the timeout is for the call alone
         // finding: UncancelledTimeout
-        int answer = Single.fromCallable(() -> heavy(done))
+        int answer = inTime(() -> heavy(done));
+        System.out.println("answer " + answer);
+        done.await(20, TimeUnit.SECONDS);
+    }
+
+    private static int inTime(Callable<Integer> call) {
+        return Single.fromCallable(call)
                 .subscribeOn(Schedulers.io())
-                .timeout(100, TimeUnit.MILLISECONDS)
+                .timeout(500, TimeUnit.MILLISECONDS)
                 .onErrorReturnItem(-1)
                 .blockingGet();
-        System.out.println("answer " + answer);
-        done.await();
     }
 
     private static int heavy(CountDownLatch done) {
