@@ -613,12 +613,8 @@ final class Session {
 
     /** Whether the report is written. A failure is said once; the next turn tries again. */
     private synchronized boolean write(File file, boolean complete) {
-        if (ended) {
-            return true; // the last report is there, and a turn of the agent's thread comes while the JVM ends
-        }
         try {
             writer.write(report(complete), file);
-            ended = complete && exiting;
             return true;
         } catch (IOException | RuntimeException cause) {
             note("the report cannot be written to " + file + " (" + cause.getMessage()
