@@ -424,7 +424,8 @@ final class FailureLedger {
         if (entry.origin == null && failure != null) {
             stacksThisSecond++;
             String message = messages.apply(outcomes.messageOf(failure));
-            if (outcomes.hasStack(failure)) {
+            boolean instead = entry.completedAt != null && outcomes.isConstant(failure);
+            if (outcomes.hasStack(failure) && !instead) {
                 entry.origin = origins.of(outcomes.stackOf(failure), entry.exception, entry.type, message);
             } else if (entry.completedAt != null) {
                 entry.origin = origins.withoutStack(

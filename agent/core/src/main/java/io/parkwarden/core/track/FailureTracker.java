@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,13 +193,21 @@ public final class FailureTracker implements FailureSink {
         if (last != null && isSame(last, root, type) && last.addCarrier()) {
             return; // the same failure goes on into a dependent stage
         }
-        if (!outcomes.hasStack(root) && mayWalk.getAndDecrement() > 0) {
+        boolean constant = outcomes.isConstant(root);
+        if (constant && walker.walk(FailureTracker::isInitialising)) {
+            return; // kept for the day on which it is needed: nothing has failed
+        }
+        if ((constant || !outcomes.hasStack(root)) && mayWalk.getAndDecrement() > 0) {
             Object code = task == null ? null : outcomes.codeOf(task);
             put(new FailureEvent(
                     Kind.BORN, root, type, code == null ? null : code.getClass(), 0, shapes.here(WaitKind.PARK)));
         } else {
             put(Kind.BORN, root, type, null);
         }
+    }
+
+    private static boolean isInitialising(Stream<StackWalker.StackFrame> frames) {
+        return frames.anyMatch(frame -> frame.getMethodName().equals("<clinit>"));
     }
 
     /** Whether the last event says that the calling thread put this failure into a future of this kind. */

@@ -218,6 +218,17 @@ final class Outcomes {
                 || (keptStack.get(failure) instanceof StackTraceElement[] frames && frames.length > 0);
     }
 
+    /**
+     * Whether its stack was set by hand and is no more than a name: a constant of a library, as Netty's {@code
+     * ThrowableUtil.unknownStackTrace} makes them.
+     */
+    boolean isConstant(Throwable failure) throws IllegalAccessException {
+        return keptStack.get(failure) instanceof StackTraceElement[] frames
+                && frames.length == 1
+                && frames[0].getFileName() == null
+                && frames[0].getLineNumber() < 0;
+    }
+
     /** What it says, without a call of a method that the application may have overridden; empty if nothing. */
     String messageOf(Throwable failure) throws IllegalAccessException {
         return message.get(failure) instanceof String text ? text : "";

@@ -22,6 +22,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +111,46 @@ class FailureLedgerTest {
         Failure all = (Failure) told.get(0);
         assertTrue(all.withoutStack());
         assertEquals(3, all.failures());
+    }
+
+    @Test
+    void a_constant_of_a_library_is_found_where_it_completed_a_future() throws Exception {
+        ledger.turn();
+        born(constant());
+        ledger.exiting();
+
+        assertTrue(((Failure) told.get(0)).withoutStack());
+    }
+
+    @Test
+    void a_constant_that_is_made_while_its_class_is_initialised_is_no_failure() throws Exception {
+        ledger.turn();
+        Holder.made = FailureLedgerTest::constant;
+        Holder.used = this::born;
+        assertNotNull(Kept.CLOSED);
+        ledger.exiting();
+
+        assertEquals(List.of(), told);
+    }
+
+    /** As Netty's ThrowableUtil.unknownStackTrace makes them. */
+    private static Throwable constant() {
+        Throwable constant = new IllegalStateException("closed");
+        constant.setStackTrace(new StackTraceElement[] {new StackTraceElement("io.netty.Some", "close", null, -1)});
+        return constant;
+    }
+
+    private static final class Holder {
+        static Supplier<Throwable> made;
+        static Consumer<Throwable> used;
+    }
+
+    private static final class Kept {
+        static final Throwable CLOSED = Holder.made.get();
+
+        static {
+            Holder.used.accept(CLOSED);
+        }
     }
 
     private void dropped(Throwable cause) throws Exception {
