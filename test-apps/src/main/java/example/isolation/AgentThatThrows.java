@@ -66,13 +66,13 @@ public final class AgentThatThrows {
         return true;
     }
 
-    @SuppressWarnings("removal") // ThreadDeath is what a hostile Thread.stop leaves in a thread
+    /** No ThreadDeath: that is the application's own, see {@link StoppedThreads}. */
     private static Throwable throwable(int number) {
         return switch (number % 6) {
             case 0 -> new IllegalStateException("a fault of the agent");
             case 1 -> new StackOverflowError();
             case 2 -> new OutOfMemoryError("not really");
-            case 3 -> new ThreadDeath();
+            case 3 -> new AssertionError("a wrong assumption of the agent");
             case 4 -> new Exception("checked");
             default -> new NoClassDefFoundError("a/class/of/the/Agent");
         };

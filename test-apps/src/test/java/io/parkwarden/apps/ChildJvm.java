@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,6 +24,8 @@ final class ChildJvm {
     private static final Path DIRECTORIES = Path.of("target", "child-jvms").toAbsolutePath();
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final long DEADLINE_SECONDS = 240;
+    private static final long THREADS_SECONDS = 30;
+    private static final Set<Running> RUNNING = ConcurrentHashMap.newKeySet();
 
     private final Jdk jdk;
     private final Path directory;
@@ -141,7 +145,9 @@ final class ChildJvm {
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.redirectOutput(directory.resolve("out.txt").toFile());
         builder.redirectError(directory.resolve("err.txt").toFile());
-        return new Running(builder.start(), this);
+        Running running = new Running(builder.start(), this);
+        RUNNING.add(running);
+        return running;
     }
 
     /** The programs and their libraries, without what only the tests use: Maven tells which these are. */
@@ -179,6 +185,11 @@ final class ChildJvm {
         Ended end() throws IOException, InterruptedException {
             if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
                 Path threads = printThreads();
+                for (Running other : RUNNING) {
+                    if (other != this && other.process.isAlive()) {
+                        other.printThreadsItself(); // it may be what this one waits for
+                    }
+                }
                 close();
                 throw new AssertionError("still running after " + DEADLINE_SECONDS + " s, its threads are in " + threads
                         + ": " + ended());
@@ -194,10 +205,23 @@ final class ChildJvm {
                     .redirectErrorStream(true)
                     .redirectOutput(threads.toFile())
                     .start();
-            if (!jcmd.waitFor(30, TimeUnit.SECONDS)) {
+            if (!jcmd.waitFor(THREADS_SECONDS, TimeUnit.SECONDS)) {
                 jcmd.destroyForcibly();
             }
             return threads;
+        }
+
+        /** To its {@code out.txt}. By a signal, as a JVM that hangs in an attach does not answer a second one. */
+        private void printThreadsItself() throws IOException, InterruptedException {
+            new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(THREADS_SECONDS);
+            while (process.isAlive()
+                    && System.nanoTime() < end
+                    && !Files.readString(jvm.directory.resolve("out.txt")).contains("JNI global refs")) {
+                Thread.sleep(20); // polls; the condition, not the time, decides
+            }
         }
 
         private Ended ended() throws IOException {
@@ -221,6 +245,7 @@ final class ChildJvm {
 
         @Override
         public void close() {
+            RUNNING.remove(this);
             process.destroyForcibly();
         }
     }

@@ -289,13 +289,14 @@ public final class FailureHooks {
     /** See {@link #RACE}, {@link #SCHEDULED}, {@link #TIMER_DIED}: told with or without failures so far. */
     public static void tell(int what, Object first, Object second, Object third, long number) {
         FailureSink told = sink;
-        if (told == null || !Hooks.enterAgent()) {
+        if (told == null || !Hooks.enterAgentBriefly()) {
             return;
         }
         try {
             told.happened(what, first, second, third, number);
-        } catch (Throwable ignored) {
+        } catch (Throwable thrown) {
             // What the tracker did not expect: this is not tracked, the application goes on.
+            Hooks.lost(thrown);
         } finally {
             Hooks.leaveAgent();
         }

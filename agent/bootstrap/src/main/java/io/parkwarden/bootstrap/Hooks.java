@@ -35,6 +35,21 @@ public final class Hooks {
      */
     private static final ThreadLocal<Object> INSIDE = new ThreadLocal<Object>();
 
+    /** Of at least 80 bytes each: 32 KB compiled, twice that while interpreted, when classes are still to be loaded. */
+    private static final int FRAMES_TRIED = 400;
+
+    private static final int FRAMES_TRIED_BRIEFLY = 40;
+    private static final int CALLS_IN_FULL = 500;
+
+    /** Plain, as one more or less does not matter. */
+    private static int briefCalls;
+
+    /** Plain, as one more or less does not matter. Counted from the start of the JVM. */
+    private static int lost;
+
+    private static int withoutRoom;
+    private static String lastLost;
+
     /** {@code java.lang.BaseVirtualThread} (21 and later), or null. */
     private static final Class<?> VIRTUAL = virtualThreadClass();
 
@@ -134,8 +149,9 @@ public final class Hooks {
         }
         try {
             told.selected();
-        } catch (Throwable ignored) {
+        } catch (Throwable thrown) {
             // The loop stays unknown until a select of it lasts long.
+            lost(thrown);
         } finally {
             leaveAgent();
         }
@@ -153,8 +169,9 @@ public final class Hooks {
         }
         try {
             told.waited(point, start, end, self);
-        } catch (Throwable ignored) {
+        } catch (Throwable thrown) {
             // Anything the tracker did not expect, up to StackOverflowError: the wait is lost, the application goes on.
+            lost(thrown);
         } finally {
             leaveAgent();
         }
@@ -181,8 +198,9 @@ public final class Hooks {
         }
         try {
             told.pinned(start, end);
-        } catch (Throwable ignored) {
+        } catch (Throwable thrown) {
             // As above: this pin is lost, the application goes on.
+            lost(thrown);
         } finally {
             leaveAgent();
         }
@@ -196,8 +214,9 @@ public final class Hooks {
         }
         try {
             told.grew(pool);
-        } catch (Throwable ignored) {
+        } catch (Throwable thrown) {
             // As above: the pool is found later, when one of its workers waits.
+            lost(thrown);
         } finally {
             leaveAgent();
         }
@@ -222,8 +241,9 @@ public final class Hooks {
         }
         try {
             told.submitted(pool, task);
-        } catch (Throwable ignored) {
+        } catch (Throwable thrown) {
             // As for a wait: the submission is not seen, the task goes on its way.
+            lost(thrown);
         } finally {
             leaveAgent();
         }
@@ -243,8 +263,9 @@ public final class Hooks {
         }
         try {
             told.awaited(future);
-        } catch (Throwable ignored) {
+        } catch (Throwable thrown) {
             // As for a wait.
+            lost(thrown);
         } finally {
             leaveAgent();
         }
@@ -258,8 +279,9 @@ public final class Hooks {
         }
         try {
             told.threadForTask(task);
-        } catch (Throwable ignored) {
+        } catch (Throwable thrown) {
             // As for a wait: the task is not counted.
+            lost(thrown);
         } finally {
             leaveAgent();
         }
@@ -273,8 +295,9 @@ public final class Hooks {
         }
         try {
             told.ended(future, cancelled);
-        } catch (Throwable ignored) {
+        } catch (Throwable thrown) {
             // As for a wait: what the work does from now on is not seen.
+            lost(thrown);
         } finally {
             leaveAgent();
         }
@@ -288,8 +311,9 @@ public final class Hooks {
         }
         try {
             told.exiting(over);
-        } catch (Throwable ignored) {
+        } catch (Throwable thrown) {
             // The last report may be missing; the periodic one stays.
+            lost(thrown);
         } finally {
             leaveAgent();
         }
@@ -298,14 +322,85 @@ public final class Hooks {
     /**
      * The calling thread begins to run code of the agent, and no hook looks at it until {@link #leaveAgent}.
      *
-     * @return false if it did so already; then it must not leave
+     * <p>First it is tried whether the stack has room for that code. An overflow in the middle of it would not only lose what it
+     * looks at: a class whose initialiser overflows is broken for good, also one of the JDK that the application may
+     * need, and a table that is being changed, such as the thread's own of ThreadLocals, may lose entries.
+     *
+     * @return false if it did so already, or if there is no room on its stack or in the heap; then it must not leave
      */
     public static boolean enterAgent() {
+        return enterAgent(FRAMES_TRIED);
+    }
+
+    /**
+     * As {@link #enterAgent}, for code that is called too often to pay 2 microseconds for the trial, and that loads no class any more after its first
+     * calls: from then on only as much stack is tried as it takes to put an event into a list.
+     */
+    static boolean enterAgentBriefly() {
+        if (briefCalls < CALLS_IN_FULL) {
+            briefCalls++;
+            return enterAgent(FRAMES_TRIED);
+        }
+        return enterAgent(FRAMES_TRIED_BRIEFLY);
+    }
+
+    private static boolean enterAgent(int frames) {
+        try {
+            roomOnStack(frames, 1, 2, 3, 4, 5, 6, 7, 8);
+        } catch (StackOverflowError noRoom) {
+            withoutRoom++;
+            return false;
+        }
         if (INSIDE.get() != null) {
             return false;
         }
-        INSIDE.set(Hooks.class);
-        return true;
+        try {
+            INSIDE.set(Hooks.class);
+            return true;
+        } catch (Throwable noMemory) {
+            INSIDE.remove(); // the entry may be there although its table could not grow
+            lost(noMemory);
+            return false;
+        }
+    }
+
+    /**
+     * Uses up as much stack as the agent's code may need. Each frame keeps its eight numbers for the time after the call, so that
+     * compiled code has them on the stack as well: no frame is smaller than 80 bytes, and in the interpreter it is twice that.
+     */
+    private static long roomOnStack(int frames, long a, long b, long c, long d, long e, long f, long g, long h) {
+        if (frames == 0) {
+            return 0;
+        }
+        long below = roomOnStack(frames - 1, a + h, b ^ a, c + b, d ^ c, e + d, f ^ e, g + f, h ^ g);
+        return below + (a ^ b ^ c ^ d ^ e ^ f ^ g ^ h);
+    }
+
+    /**
+     * What the agent's code threw on a thread of the application: what it looked at is lost and counted, the application goes on. Only
+     * what {@code Thread.stop} throws into a thread (up to 17) is the application's, which wants the thread to end.
+     */
+    static void lost(Throwable thrown) {
+        lost++;
+        if (VIRTUAL == null && thrown instanceof ThreadDeath death) {
+            throw death;
+        }
+        lastLost = thrown.getClass().getName();
+    }
+
+    /** How often the agent's code failed on a thread of the application, about. */
+    public static int lostCalls() {
+        return lost;
+    }
+
+    /** The class of what it threw last; null if it never did. */
+    public static String lastLost() {
+        return lastLost;
+    }
+
+    /** How often a thread had no room on its stack for the agent's code, about. */
+    public static int callsWithoutRoom() {
+        return withoutRoom;
     }
 
     /** The calling thread is the application's again. */

@@ -93,8 +93,9 @@ public final class RunHooks {
         try {
             timeouts--;
             told.timed(future, nanos, byValue);
-        } catch (Throwable ignored) {
+        } catch (Throwable thrown) {
             // The line of this timeout stays unknown; the future has its timeout all the same.
+            Hooks.lost(thrown);
         } finally {
             Hooks.leaveAgent();
         }

@@ -41,8 +41,9 @@ public final class TaskHooks {
         }
         try {
             told.submitted(task);
-        } catch (Throwable ignored) {
+        } catch (Throwable thrown) {
             // The place of this submission stays unknown; the task is submitted all the same.
+            Hooks.lost(thrown);
         } finally {
             Hooks.leaveAgent();
         }

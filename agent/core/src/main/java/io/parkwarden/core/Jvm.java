@@ -76,6 +76,12 @@ final class Jvm {
         }
     }
 
+    /** Bytes of the heap that are free or can still be claimed; what the collector would find is not counted. */
+    long heapLeft() {
+        Runtime heap = Runtime.getRuntime();
+        return heap.maxMemory() - heap.totalMemory() + heap.freeMemory();
+    }
+
     /** The file that a path option names. */
     File file(String path) {
         return new File(path.replace("%p", Long.toString(pid))).getAbsoluteFile();

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class LookingThread {
     private static final long END_MILLIS = 2_000;
 
+    private static final long FULL_HEAP_NANOS = 1_000_000_000;
+
     private final String name;
     private final BooleanSupplier prepare;
     private final LongSupplier look;
@@ -60,7 +62,7 @@ final class LookingThread {
                 stopped = true; // never set to false: it may be stopped meanwhile
             }
             while (!stopped) {
-                long pause = look.getAsLong();
+                long pause = pause();
                 spentNanos = Pace.processorNanos();
                 LockSupport.parkNanos(pause * slowdown);
             }
@@ -78,6 +80,15 @@ final class LookingThread {
     /** Processor time in ns that it has used, up to its last look. */
     long processorNanos() {
         return spentNanos;
+    }
+
+    /** A look; one that finds no memory is left out. */
+    private long pause() {
+        try {
+            return look.getAsLong();
+        } catch (OutOfMemoryError full) {
+            return FULL_HEAP_NANOS;
+        }
     }
 
     /** Whether it has ever begun. */

@@ -3,6 +3,7 @@ package io.parkwarden.core;
 
 import io.parkwarden.bootstrap.RunHooks;
 import io.parkwarden.core.track.Overruns;
+import io.parkwarden.core.track.PrivilegedSinks;
 import java.util.List;
 
 /** Looks four times a second which cancelled or given-up work goes on. */
@@ -37,7 +38,7 @@ final class OverrunSource implements Source {
 
     @Override
     public void begin() {
-        RunHooks.connect(overruns);
+        RunHooks.connect(PrivilegedSinks.of(overruns));
         RunHooks.tellTimeouts(FIRST_TIMEOUTS);
     }
 

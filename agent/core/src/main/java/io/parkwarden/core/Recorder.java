@@ -19,6 +19,7 @@ import io.parkwarden.model.Park;
 import io.parkwarden.model.Pin;
 import io.parkwarden.model.Report;
 import io.parkwarden.model.Submission;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -38,6 +39,14 @@ final class Recorder implements WaitListener, CarrierListener, Submissions.Submi
     private volatile @Nullable JdkEvents in;
     private boolean stopped;
 
+    private static final List<String> TRACERS = List.of(
+            "jdk.internal.event.ErrorThrownEvent",
+            "jdk.internal.event.ExceptionThrownEvent",
+            "jdk.internal.event.ThrowableTracer",
+            "jdk.jfr.events.ErrorThrownEvent",
+            "jdk.jfr.events.ExceptionThrownEvent",
+            "jdk.jfr.internal.instrument.ThrowableTracer");
+
     /** Whether a recording runs in this JVM already. */
     static boolean runsAlready() {
         try {
@@ -56,11 +65,27 @@ final class Recorder implements WaitListener, CarrierListener, Submissions.Submi
         if (out != null || stopped) {
             return;
         }
+        initialiseTracers();
         JfrEvents events = new JfrEvents(shapes, report);
         for (String note : notes.all()) {
             events.note(note);
         }
         out = events;
+    }
+
+    /**
+     * From its start on JFR has every Throwable call these from its constructor, enabled or not (Throwable.java of 25; woven into it on 17 and 21). If the
+     * first one is made where the stack ends, their initialisers overflow, and from then on to make any Throwable in the JVM throws another, without
+     * end. So they are initialised here, where there is room.
+     */
+    private static void initialiseTracers() {
+        for (String name : TRACERS) {
+            try {
+                Class.forName(name, true, null);
+            } catch (ClassNotFoundException otherRelease) {
+                // It has one of the other names.
+            }
+        }
     }
 
     /** Prepares the reading of the JDK's events, after {@link #startWriting}; the result reads until it is stopped. */

@@ -11,6 +11,7 @@ import io.parkwarden.core.instrument.Weaver;
 import io.parkwarden.core.track.DefaultExecutors;
 import io.parkwarden.core.track.FactQueue;
 import io.parkwarden.core.track.Handover;
+import io.parkwarden.core.track.HopVerdicts;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.LoadedThreads;
 import io.parkwarden.core.track.LoopWatch;
@@ -21,6 +22,7 @@ import io.parkwarden.core.track.Pauses;
 import io.parkwarden.core.track.PinTracker;
 import io.parkwarden.core.track.PoolWatch;
 import io.parkwarden.core.track.Pools;
+import io.parkwarden.core.track.PrivilegedSinks;
 import io.parkwarden.core.track.SafepointClock;
 import io.parkwarden.core.track.StackShapes;
 import io.parkwarden.core.track.Submissions;
@@ -75,6 +77,9 @@ final class Session {
     /** JFR takes 0.3 s of CPU to start: short programs do without, the sampler sees for them. */
     private static final long BEFORE_RECORDING_NANOS = 1_000_000_000;
 
+    /** Heap that has to be left for JFR to be started. */
+    private static final long RECORDING_BYTES = 8 << 20;
+
     /** How long the end of the JVM may wait for the JDK's last events. */
     private static final long AT_EXIT_NANOS = 150_000_000;
 
@@ -110,6 +115,7 @@ final class Session {
     private final PoolHistories histories = new PoolHistories();
     private final List<Report.Coverage> off = new ArrayList<>();
     private final Notes notes = new Notes();
+    private final HookLosses losses = new HookLosses();
     private final Recorder recorder = new Recorder();
     private final ReportWriter writer = new ReportWriter();
     private final Followers followers = new Followers();
@@ -121,6 +127,7 @@ final class Session {
     private final TaskLoads loads;
     private final TaskProfiles profiles;
     private final Costs costs;
+    private final HopVerdicts hops;
     private final List<BudgetedSource> sources;
     private final Announcements announcements;
 
@@ -135,6 +142,9 @@ final class Session {
 
     private volatile @Nullable Thread recorderThread;
     private long poolsSince;
+
+    /** Turns that failed for want of memory. Of the agent's thread. */
+    private int faults;
 
     /** When a pool had a task or a fact was told, last. */
     private volatile long busyNanos = System.nanoTime();
@@ -186,6 +196,7 @@ final class Session {
         submissions = new Submissions(shapes, facts, recorder);
         loads = new TaskLoads(classes, facts, codes -> submissions.want(codes, System.nanoTime()));
         profiles = new TaskProfiles(facts, conditions.cpus());
+        hops = HopVerdicts.overAll(submissions, shapes, origins, pools, facts);
         sources = sources().stream()
                 .map(source -> new BudgetedSource(source, budget, this::note))
                 .toList();
@@ -207,6 +218,7 @@ final class Session {
                 new NativeSource(new NativeWatch(tracker, classes, shapes)),
                 new DefaultExecutorSource(executors),
                 new OverrunSource(overruns),
+                new HopSource(hops),
                 new LoopSource(new LoopWatch(
                         pools, tracker, classes, pauses, facts, configuration.nanos(Option.LOOP_THRESHOLD))),
                 new FailureSource(shapes, classes, pools, facts, configuration),
@@ -296,7 +308,7 @@ final class Session {
         if (Recorder.runsAlready() || jvm.recordsFromStart()) {
             startWriting(); // the user's recording wants every wait from the first
         }
-        Hooks.connect(tracker, configuration.nanos(Option.THRESHOLD));
+        Hooks.connect(PrivilegedSinks.of(tracker), configuration.nanos(Option.THRESHOLD));
         for (Source source : sources) {
             guarded(source::begin);
         }
@@ -415,21 +427,26 @@ final class Session {
         }
         while (!stopped) {
             long begin = System.nanoTime();
-            boolean looks = pools.any() && !sampler.done();
-            if (looks) {
-                guarded(this::lookAtWorkers);
+            try {
+                boolean looks = pools.any() && !sampler.done();
+                if (looks) {
+                    guarded(this::lookAtWorkers);
+                }
+                if (begin - lastTurn >= turnNanos(begin)) {
+                    lastTurn = begin;
+                    guarded(this::turn);
+                }
+                if (target != null && (urgent || begin - lastWrite >= interval)) {
+                    urgent = false;
+                    lastWrite = begin;
+                    guarded(() -> write(false));
+                }
+                guarded(() -> followers.write(begin, this::writeForFollower));
+                LockSupport.parkNanos(looks ? sampler.pauseNanos() : turnNanos(begin));
+            } catch (OutOfMemoryError full) {
+                faults++; // not even a note found room: it is said when there is some again
+                LockSupport.parkNanos(QUIET_TURN_NANOS);
             }
-            if (begin - lastTurn >= turnNanos(begin)) {
-                lastTurn = begin;
-                guarded(this::turn);
-            }
-            if (target != null && (urgent || begin - lastWrite >= interval)) {
-                urgent = false;
-                lastWrite = begin;
-                guarded(() -> write(false));
-            }
-            guarded(() -> followers.write(begin, this::writeForFollower));
-            LockSupport.parkNanos(looks ? sampler.pauseNanos() : turnNanos(begin));
         }
     }
 
@@ -459,6 +476,10 @@ final class Session {
         }
         pauses.look(System.nanoTime());
         noteUnwoven();
+        losses.note(this::note);
+        if (faults > 0) {
+            note("a fault of Parkwarden itself: java.lang.OutOfMemoryError, the heap was full");
+        }
         threads.look();
         tracker.look();
         if (pools.sample(System.currentTimeMillis())) {
@@ -483,7 +504,7 @@ final class Session {
         }
     }
 
-    /** A fault of the agent's own is said once, and the watching goes on. */
+    /** A fault of the agent's own is said once, and the watching goes on, unless there is no memory to say it. */
     private void guarded(Runnable step) {
         try {
             step.run();
@@ -499,8 +520,8 @@ final class Session {
         if (Recorder.runsAlready()) {
             return true;
         }
-        if (!pools.any()) {
-            return false;
+        if (!pools.any() || jvm.heapLeft() < RECORDING_BYTES) {
+            return false; // JFR that finds no memory at its start says so on the application's standard output
         }
         long now = System.nanoTime();
         if (poolsSince == 0) {
@@ -519,6 +540,7 @@ final class Session {
                 histories.accept(fact);
                 loads.took(fact, System.nanoTime());
                 profiles.took(fact, System.nanoTime());
+                hops.took(fact);
                 recorder.tell(fact);
                 urgent |= fact instanceof Starvation starvation && starvation.times() == 1;
                 if (!(fact instanceof PoolLoad)) {
@@ -596,12 +618,8 @@ final class Session {
 
     /** Whether the report is written. A failure is said once; the next turn tries again. */
     private synchronized boolean write(File file, boolean complete) {
-        if (ended) {
-            return true; // the last report is there, and a turn of the agent's thread comes while the JVM ends
-        }
         try {
             writer.write(report(complete), file);
-            ended = complete && exiting;
             return true;
         } catch (IOException | RuntimeException cause) {
             note("the report cannot be written to " + file + " (" + cause.getMessage()
@@ -629,7 +647,13 @@ final class Session {
                     configuration.all(),
                     costs.priced(remarked(findings.coverage(off))),
                     new Report.Dropped(
-                            facts.dropped() + pins.dropped() + loads.overlooked() + profiles.overlooked(),
+                            facts.dropped()
+                                    + pins.dropped()
+                                    + loads.overlooked()
+                                    + profiles.overlooked()
+                                    + hops.dropped()
+                                    + pools.overlooked()
+                                    + losses.count(),
                             findings.dropped(),
                             handover.dropped()),
                     notes.all(),

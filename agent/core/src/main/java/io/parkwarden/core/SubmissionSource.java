@@ -2,6 +2,7 @@
 package io.parkwarden.core;
 
 import io.parkwarden.bootstrap.TaskHooks;
+import io.parkwarden.core.track.PrivilegedSinks;
 import io.parkwarden.core.track.Submissions;
 import java.util.List;
 
@@ -25,7 +26,7 @@ final class SubmissionSource implements Source {
 
     @Override
     public void begin() {
-        TaskHooks.connect(submissions);
+        TaskHooks.connect(PrivilegedSinks.of(submissions));
         TaskHooks.want(true); // the first ones are sampled
     }
 

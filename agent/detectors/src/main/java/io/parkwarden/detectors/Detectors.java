@@ -21,6 +21,7 @@ public final class Detectors {
                 new WrappedAsync(),
                 new CommonPoolIntruder(),
                 new MisplacedWork(),
+                new RedundantHop(),
                 new UnobservedFailure(),
                 new DeadPeriodicTask(),
                 new LostTask(),

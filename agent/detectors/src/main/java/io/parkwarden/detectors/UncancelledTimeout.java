@@ -52,7 +52,7 @@ public final class UncancelledTimeout implements Detector<Overrun> {
         Site task = null;
         if (overrun.endStack().siteOrigin() != Origin.APPLICATION) {
             for (Frame frame : overrun.workStack().frames()) {
-                if (frame.origin() == Origin.APPLICATION) {
+                if (frame.origin() == Origin.APPLICATION && !ClassNames.isGenerated(frame.className())) {
                     task = Site.of(
                             frame); // the last is the outermost: where in it the work is changes from look to look
                 }

@@ -84,6 +84,21 @@ class UncancelledTimeoutTest {
         assertEquals("cancelled by", finding.details().get(0).label());
     }
 
+    /** JDK 17 shows the class of a lambda, which has no line. */
+    @Test
+    void the_class_of_a_lambda_is_no_line_of_the_task() {
+        Frame library = frame("reactor.core.scheduler.WorkerTask", 126, Origin.LIBRARY);
+        Frame lambda = frame("shop.Report$$Lambda$202/0x00007fd944195000", -1, Origin.APPLICATION);
+        Frame task = frame("shop.Report", 12, Origin.APPLICATION);
+        Stack end = stack(library, List.of(library));
+        Stack work = stack(task, List.of(task, lambda, library));
+        findings.accept(
+                new Overrun(1_000, 1_500_000_000, 1, "elastic-1", null, End.CANCELLED, "parallel-1", end, work));
+
+        assertEquals(
+                Site.of(task), findings.conclude(new Conditions(17, 4)).get(0).site());
+    }
+
     private static Stack stack(Frame site, List<Frame> frames) {
         return new Stack(frames, END.execution(), END.kind(), "", Site.of(site), false, false);
     }

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.ProtectionDomain;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ final class IsolatedLoader extends ClassLoader {
 
     private final JarFile jar;
 
+    /** Asked for once: later it would be asked on threads of the application, which a security manager (17) may forbid. */
+    private final ProtectionDomain domain = IsolatedLoader.class.getProtectionDomain();
+
     IsolatedLoader(File file) throws IOException {
         super("parkwarden", ClassLoader.getPlatformClassLoader());
         jar = new JarFile(file, false);
@@ -41,7 +45,7 @@ final class IsolatedLoader extends ClassLoader {
         if (bytes == null) {
             throw new ClassNotFoundException(name);
         }
-        return defineClass(name, bytes, 0, bytes.length, IsolatedLoader.class.getProtectionDomain());
+        return defineClass(name, bytes, 0, bytes.length, domain);
     }
 
     /** Class files as streams: ByteBuddy reads the advice, the entry reads the classes for the boot loader. */

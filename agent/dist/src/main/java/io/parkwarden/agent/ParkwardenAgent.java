@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class ParkwardenAgent {
     static final String STATUS = "parkwarden.status";
 
+    private static final String WITH_SECURITY_MANAGER =
+            "; with a security manager the policy has to grant java.security.AllPermission to the agent's jar";
+
     /** Answers commands while a session runs; guarded by the class. */
     private static @Nullable Function<Map<String, String>, String> session;
 
@@ -33,12 +36,21 @@ public final class ParkwardenAgent {
 
     /** Called by the JVM before the application's main. */
     public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
-        System.setProperty(STATUS, command(arguments, instrumentation, false));
+        tell(command(arguments, instrumentation, false));
     }
 
     /** Called by the JVM when somebody attaches, each time. */
     public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
-        System.setProperty(STATUS, command(arguments, instrumentation, true));
+        tell(command(arguments, instrumentation, true));
+    }
+
+    /** An exception out of here would keep the application from starting. */
+    private static void tell(String status) {
+        try {
+            System.setProperty(STATUS, status);
+        } catch (SecurityException forbidden) {
+            return; // 17 with a security manager: the line on standard error has said what has to be granted
+        }
     }
 
     private static synchronized String command(
@@ -73,7 +85,8 @@ public final class ParkwardenAgent {
             while (root.getCause() != null) {
                 root = root.getCause();
             }
-            System.err.println("Parkwarden " + version + " is not watching: " + root);
+            System.err.println("Parkwarden " + version + " is not watching: " + root
+                    + (root instanceof SecurityException ? WITH_SECURITY_MANAGER : ""));
             return "refused " + version + " could not start: " + root;
         }
     }

@@ -13,6 +13,7 @@ public sealed interface Fact
         permits DefaultAsync,
                 Failure,
                 Hog,
+                Hop,
                 LoopLag,
                 LostWork,
                 Overrun,

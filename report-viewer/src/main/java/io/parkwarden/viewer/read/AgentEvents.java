@@ -84,6 +84,7 @@ final class AgentEvents {
                 Map.entry("parkwarden.TaskLoad", guarded(event -> accept(PoolEvents.taskLoad(event)))),
                 Map.entry("parkwarden.TaskProfile", guarded(event -> accept(PoolEvents.taskProfile(event)))),
                 Map.entry("parkwarden.Overrun", guarded(event -> accept(PoolEvents.overrun(event)))),
+                Map.entry("parkwarden.Hop", guarded(event -> accept(PoolEvents.hop(event)))),
                 Map.entry("parkwarden.LoopLag", guarded(event -> accept(PoolEvents.loopLag(event)))),
                 Map.entry("parkwarden.Stack", guarded(this::stack)),
                 Map.entry("parkwarden.Wait", guarded(this::await)),

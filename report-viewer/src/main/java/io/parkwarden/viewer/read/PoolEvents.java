@@ -5,6 +5,7 @@ import io.parkwarden.detectors.StackReading;
 import io.parkwarden.model.Confidence;
 import io.parkwarden.model.DefaultAsync;
 import io.parkwarden.model.Finding;
+import io.parkwarden.model.Hop;
 import io.parkwarden.model.Library;
 import io.parkwarden.model.LoopLag;
 import io.parkwarden.model.Origin;
@@ -71,6 +72,29 @@ final class PoolEvents {
                 stack(AgentEvents.text(event, "frames"), AgentEvents.text(event, "kind")),
                 event.getLong("tasks"),
                 event.getLong("blocked"));
+    }
+
+    static Hop hop(Event event) {
+        return new Hop(
+                event.endMillis(),
+                AgentEvents.text(event, "worker"),
+                pool(event),
+                AgentEvents.site(event),
+                AgentEvents.frames(AgentEvents.text(event, "frames")),
+                AgentEvents.text(event, "code"),
+                event.getLong("counted"),
+                event.getLong("estimated"),
+                event.getLong("others"),
+                new Hop.Work(
+                        event.getInt("samples"),
+                        event.getDuration("work").toNanos(),
+                        event.getDuration("longWork").toNanos(),
+                        event.getDuration("rest").toNanos(),
+                        event.getDouble("atOnce")),
+                new Hop.Cost(
+                        event.getDuration("submit").toNanos(),
+                        event.getDuration("least").toNanos()),
+                event.getBoolean("recursive"));
     }
 
     static Overrun overrun(Event event) {

@@ -184,6 +184,45 @@ class RecordingReaderTest {
     }
 
     @Test
+    void hops_become_the_facts_that_they_were_written_from() throws Exception {
+        Report report = ReportFile.read(record(() -> {
+                    run();
+                    HopEvent event = new HopEvent();
+                    event.worker = "orders-1";
+                    event.siteClass = "com.acme.Shop";
+                    event.siteMethod = "order";
+                    event.siteFile = "Shop.java";
+                    event.siteLine = 12;
+                    event.code = "com.acme.Shop.lambda$order$0";
+                    event.counted = 1_200;
+                    event.estimated = 800;
+                    event.samples = 128;
+                    event.work = 200;
+                    event.longWork = 300;
+                    event.submit = 400;
+                    event.least = 600;
+                    event.frames = "application\tnone\tcom.acme.Shop\torder\tShop.java\t12";
+                    event.poolName = "orders";
+                    event.poolKind = "fixed";
+                    event.poolIntent = "compute";
+                    event.poolWidth = 3;
+                    event.commit();
+                    event.atOnce = 0.5; // then 400 ns are what counts
+                    event.work = 500;
+                    event.commit();
+                    event.atOnce = 0;
+                    event.recursive = true;
+                    event.commit();
+                }))
+                .report();
+        assertEquals(1, report.findings().size());
+        assertEquals("RedundantHop", report.findings().get(0).detector());
+        assertEquals(12, report.findings().get(0).site().line());
+        assertEquals(2_000, report.findings().get(0).blocked().count());
+        assertEquals(2_000 * 600, report.findings().get(0).blocked().totalNanos());
+    }
+
+    @Test
     void a_recording_without_any_wait_says_which_command_takes_one() throws Exception {
         Path file = record(() -> new OtherEvent().commit());
         Problem problem = assertThrows(Problem.class, () -> ReportFile.read(file));
@@ -434,6 +473,49 @@ class RecordingReaderTest {
         String lines;
         String worker;
         String kind;
+        String frames;
+        String poolName;
+        String poolKind;
+        String poolIntent;
+        boolean poolDeclared;
+        int poolSize;
+        int poolWidth;
+        int poolActive;
+        int poolQueued;
+    }
+
+    @Name("parkwarden.Hop")
+    @StackTrace(false)
+    static final class HopEvent extends Event {
+        String worker;
+        String siteClass;
+        String siteMethod;
+        String siteFile;
+        int siteLine;
+        String code;
+        long counted;
+        long estimated;
+        long others;
+        int samples;
+
+        @Timespan
+        long work;
+
+        @Timespan
+        long longWork;
+
+        @Timespan
+        long rest;
+
+        double atOnce;
+
+        @Timespan
+        long submit;
+
+        @Timespan
+        long least;
+
+        boolean recursive;
         String frames;
         String poolName;
         String poolKind;

@@ -13,6 +13,7 @@ import io.parkwarden.model.Failure;
 import io.parkwarden.model.Finding;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Hog;
+import io.parkwarden.model.Hop;
 import io.parkwarden.model.Library;
 import io.parkwarden.model.LoopLag;
 import io.parkwarden.model.LostWork;
@@ -63,6 +64,7 @@ public final class JfrEvents implements WaitListener, CarrierListener {
             PeriodicDeathEvent.class,
             LostWorkEvent.class,
             LoopLagEvent.class,
+            HopEvent.class,
             FindingEvent.class);
 
     private final Set<Long> writtenStacks = ConcurrentHashMap.newKeySet();
@@ -169,6 +171,8 @@ public final class JfrEvents implements WaitListener, CarrierListener {
             LostWorkEvent.write(work);
         } else if (fact instanceof LoopLag lag) {
             LoopLagEvent.write(lag);
+        } else if (fact instanceof Hop hop) {
+            HopEvent.write(hop);
         }
     }
 

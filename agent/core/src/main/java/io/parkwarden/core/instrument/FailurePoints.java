@@ -24,11 +24,12 @@ final class FailurePoints {
      * @param className binary name of the class
      * @param advice one of the classes in {@link FailureAdvice}
      * @param methods which methods
+     * @param since the first feature release that has any of them
      */
-    record Point(String className, Class<?> advice, ElementMatcher<MethodDescription> methods) {}
+    record Point(String className, Class<?> advice, ElementMatcher<MethodDescription> methods, int since) {}
 
     static final List<Point> ALL = List.of(
-            new Point(FUTURE + "$AltResult", FailureAdvice.Born.class, ElementMatchers.isConstructor()),
+            new Point(FUTURE + "$AltResult", FailureAdvice.Born.class, ElementMatchers.isConstructor(), 17),
             at(FUTURE, FailureAdvice.ThrowsToCaller.class, "reportGet", "reportJoin"),
             at(FUTURE, FailureAdvice.Shows.class, "uniHandle", "uniWhenComplete", "uniExceptionally"),
             at(
@@ -59,7 +60,7 @@ final class FailurePoints {
             at(FUTURE + "$DelayedExecutor", FailureAdvice.Delays.class, "execute"),
             at(TASK, FailureAdvice.TaskFailed.class, "setException"),
             at(TASK, FailureAdvice.Throws.class, "report"),
-            at(TASK, FailureAdvice.TellsOutcome.class, "exceptionNow", "resultNow", "state"),
+            since(19, at(TASK, FailureAdvice.TellsOutcome.class, "exceptionNow", "resultNow", "state")),
             at(TASK, FailureAdvice.Dismisses.class, "cancel"),
             at(FORK, FailureAdvice.ForkFailed.class, "trySetThrown"),
             // 17, 21: getThrowableException; 25: getException(boolean).
@@ -69,9 +70,9 @@ final class FailurePoints {
             at(SCHEDULER, FailureAdvice.AtFixedRate.class, "scheduleAtFixedRate"),
             at(SCHEDULER, FailureAdvice.WithFixedDelay.class, "scheduleWithFixedDelay"),
             // 25: ForkJoinPool is a ScheduledExecutorService.
-            at(POOL, FailureAdvice.AtFixedRate.class, "scheduleAtFixedRate"),
-            at(POOL, FailureAdvice.Schedules.class, "schedule"),
-            at(POOL, FailureAdvice.WithFixedDelay.class, "scheduleWithFixedDelay"),
+            since(25, at(POOL, FailureAdvice.AtFixedRate.class, "scheduleAtFixedRate")),
+            since(25, at(POOL, FailureAdvice.Schedules.class, "schedule")),
+            since(25, at(POOL, FailureAdvice.WithFixedDelay.class, "scheduleWithFixedDelay")),
             at("java.util.Timer", FailureAdvice.OnTimer.class, "sched"),
             at("java.util.TimerThread", FailureAdvice.TimerDies.class, "mainLoop"),
             at(THREADS + "$DiscardPolicy", FailureAdvice.Discards.class, "rejectedExecution"),
@@ -81,13 +82,18 @@ final class FailurePoints {
     private FailurePoints() {}
 
     private static Point at(String className, Class<?> advice, String... methods) {
-        return new Point(className, advice, ElementMatchers.namedOneOf(methods));
+        return new Point(className, advice, ElementMatchers.namedOneOf(methods), 17);
+    }
+
+    private static Point since(int jdk, Point point) {
+        return new Point(point.className(), point.advice(), point.methods(), jdk);
     }
 
     private static Point with(String className, Class<?> advice, int arguments, String method) {
         return new Point(
                 className,
                 advice,
-                ElementMatchers.<MethodDescription>named(method).and(ElementMatchers.takesArguments(arguments)));
+                ElementMatchers.<MethodDescription>named(method).and(ElementMatchers.takesArguments(arguments)),
+                17);
     }
 }

@@ -48,7 +48,7 @@ public final class Weaver implements ClassFileTransformer {
     private synchronized Weaving weaving() {
         Weaving now = weaving;
         if (now == null) {
-            now = new Weaving(points);
+            now = new Weaving(points, failures);
             weaving = now;
         }
         return now;
@@ -106,10 +106,15 @@ public final class Weaver implements ClassFileTransformer {
         try {
             byte[] result = known.find(name, bytes);
             if (result == null) {
+                int failuresBefore = failures.size();
                 result = loader != null
                         ? weaving().weaveLibrary(name, bytes)
                         : weaving().weave(name, redefined, bytes);
-                known.add(name, bytes, result);
+                // What a class lacks is to be said in the next run too. One of another thread's costs this class its
+                // place as well.
+                if (failures.size() == failuresBefore) {
+                    known.add(name, bytes, result);
+                }
             }
             if (loader == null) {
                 woven.add(name);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.ByteBuddy;
@@ -34,50 +35,78 @@ final class Weaving {
     private final Map<String, List<Woven>> libraries = new HashMap<>();
     private final Map<Class<?>, Advice> advices = new ConcurrentHashMap<>();
     private final WaitPoints points;
-    /** Methods of a planned class and the class whose code goes into them. */
-    private record Woven(Class<?> advice, ElementMatcher<MethodDescription> methods) {}
+    private final Queue<String> failures;
 
-    /** For the waits of this JDK, the growth of pools, submissions and the end of the JVM. */
-    Weaving(WaitPoints points) {
+    /**
+     * Methods of a planned class and the class whose code goes into them.
+     *
+     * @param expected names of which each has to be there on a JDK that is known
+     */
+    private record Woven(Class<?> advice, ElementMatcher<MethodDescription> methods, Set<String> expected) {
+        Woven(Class<?> advice, ElementMatcher<MethodDescription> methods) {
+            this(advice, methods, Set.of());
+        }
+    }
+
+    /**
+     * For the waits of this JDK, the growth of pools, submissions and the end of the JVM.
+     *
+     * @param failures takes what this JDK lacks, a sentence each
+     */
+    Weaving(WaitPoints points, Queue<String> failures) {
         this.points = points;
+        this.failures = failures;
         for (String className : points.classes()) {
             weave(
                     className,
                     className.equals(WaitPoints.SELECTOR) ? SelectAdvice.class : WaitAdvice.class,
                     named(points.methodsOf(className)));
         }
-        weave("java.util.concurrent.ThreadPoolExecutor", GrowthAdvice.class, named(Set.of("addWorker")));
-        weave("java.util.concurrent.ForkJoinPool", GrowthAdvice.class, named(Set.of("registerWorker")));
+        weave("java.util.concurrent.ThreadPoolExecutor", GrowthAdvice.class, Set.of("addWorker"));
+        weave("java.util.concurrent.ForkJoinPool", GrowthAdvice.class, Set.of("registerWorker"));
         // Both only tell while a pool has waited for futures; the methods are the same on 17, 21 and 25.
-        weave("java.util.concurrent.ThreadPoolExecutor", SubmitAdvice.class, named(Set.of("execute")));
-        weave("java.util.concurrent.ScheduledThreadPoolExecutor", SubmitAdvice.class, named(Set.of("delayedExecute")));
-        weave(FUTURE, AwaitAdvice.class, named(Set.of("waitingGet", "timedGet")));
-        weave("java.util.concurrent.FutureTask", AwaitAdvice.class, named(Set.of("awaitDone")));
-        weave("java.util.concurrent.FutureTask", GiveUpAdvice.class, named(Set.of("awaitDone")));
-        weave("java.util.concurrent.FutureTask", CancelAdvice.class, named(Set.of("cancel")));
-        weave(FUTURE, CancelAdvice.class, named(Set.of("cancel")));
-        weave(FUTURE, TimeoutAdvice.WithFailure.class, named(Set.of("orTimeout")));
-        weave(FUTURE, TimeoutAdvice.WithValue.class, named(Set.of("completeOnTimeout")));
-        weave(FUTURE, TimeoutAdvice.Get.class, named(Set.of("timedGet")));
-        weave(FUTURE + "$AsyncSupply", RunAdvice.First.class, named(Set.of("run")));
-        weave(FUTURE + "$AsyncRun", RunAdvice.First.class, named(Set.of("run")));
-        weave(FUTURE + "$Completion", RunAdvice.Stage.class, named(Set.of("run", "exec")));
-        weave(FUTURE + "$Signaller", CompletionAdvice.class, named(Set.of("tryFire")));
+        weave("java.util.concurrent.ThreadPoolExecutor", SubmitAdvice.class, Set.of("execute"));
+        weave("java.util.concurrent.ScheduledThreadPoolExecutor", SubmitAdvice.class, Set.of("delayedExecute"));
+        weave(FUTURE, AwaitAdvice.class, Set.of("waitingGet", "timedGet"));
+        weave("java.util.concurrent.FutureTask", AwaitAdvice.class, Set.of("awaitDone"));
+        weave("java.util.concurrent.FutureTask", GiveUpAdvice.class, Set.of("awaitDone"));
+        weave("java.util.concurrent.FutureTask", CancelAdvice.class, Set.of("cancel"));
+        weave(FUTURE, CancelAdvice.class, Set.of("cancel"));
+        weave(FUTURE, TimeoutAdvice.WithFailure.class, Set.of("orTimeout"));
+        weave(FUTURE, TimeoutAdvice.WithValue.class, Set.of("completeOnTimeout"));
+        weave(FUTURE, TimeoutAdvice.Get.class, Set.of("timedGet"));
+        weave(FUTURE + "$AsyncSupply", RunAdvice.First.class, Set.of("run"));
+        weave(FUTURE + "$AsyncRun", RunAdvice.First.class, Set.of("run"));
+        weave(FUTURE + "$Completion", RunAdvice.Stage.class, Set.of("run", "exec"));
+        weave(FUTURE + "$Signaller", CompletionAdvice.class, Set.of("tryFire"));
         // Used on 17 and 21 only, where the common pool has a parallelism of one; gone from 25 on.
         for (String user : List.of(FUTURE, "java.util.concurrent.SubmissionPublisher")) {
-            weave(user + "$ThreadPerTaskExecutor", ThreadForTaskAdvice.class, named(Set.of("execute")));
+            weave(user + "$ThreadPerTaskExecutor", ThreadForTaskAdvice.class, Set.of("execute"));
         }
-        weave("java.lang.ApplicationShutdownHooks", ExitAdvice.class, named(Set.of("runHooks")));
+        weave("java.lang.ApplicationShutdownHooks", ExitAdvice.class, Set.of("runHooks"));
         for (SubmissionPoints.Point point : SubmissionPoints.all(points.jdk())) {
             Class<?> advice = switch (point.argument()) {
                 case 0 -> SubmissionAdvice.First.class;
                 case 1 -> SubmissionAdvice.Second.class;
                 default -> SubmissionAdvice.Third.class;
             };
-            weave(point.className(), advice, named(point.methods()));
+            weave(point.className(), advice, point.methods());
+        }
+        for (HopPoints.Point point : HopPoints.all(points.jdk())) {
+            ElementMatcher.Junction<MethodDescription> methods = named(point.methods());
+            weave(
+                    point.className(),
+                    point.advice(),
+                    point.ofCallables()
+                            ? methods.and(ElementMatchers.takesArguments(1))
+                                    .and(ElementMatchers.takesArgument(
+                                            0, ElementMatchers.named("java.util.concurrent.Callable")))
+                            : methods);
         }
         for (FailurePoints.Point point : FailurePoints.ALL) {
-            weave(point.className(), point.advice(), point.methods());
+            if (points.jdk() >= point.since()) {
+                weave(point.className(), point.advice(), point.methods());
+            }
         }
         for (LibraryPoints.Point point : LibraryPoints.all()) {
             libraries
@@ -85,8 +114,13 @@ final class Weaving {
                     .add(new Woven(point.advice(), point.methods()));
         }
         if (points.hasVirtualThreads()) {
-            weave("java.lang.VirtualThread", PinAdvice.class, named(Set.of("parkOnCarrierThread")));
+            weave("java.lang.VirtualThread", PinAdvice.class, Set.of("parkOnCarrierThread"));
         }
+    }
+
+    private void weave(String className, Class<?> advice, Set<String> methods) {
+        plan.computeIfAbsent(className.replace('.', '/'), name -> new ArrayList<>())
+                .add(new Woven(advice, named(methods), methods));
     }
 
     private void weave(String className, Class<?> advice, ElementMatcher<MethodDescription> methods) {
@@ -96,12 +130,14 @@ final class Weaving {
 
     /** To read an advice class takes ByteBuddy milliseconds: once, and only when a class needs it. */
     private Advice advice(Class<?> type) {
-        return advices.computeIfAbsent(
-                type,
-                key -> Advice.withCustomMapping().bind(new PointMapping(points)).to(key, adviceClasses));
+        return advices.computeIfAbsent(type, key -> {
+            Advice advice =
+                    Advice.withCustomMapping().bind(new PointMapping(points)).to(key, adviceClasses);
+            return points.hasVirtualThreads() ? advice : advice.withExceptionHandler(StopPassing.HANDLER);
+        });
     }
 
-    private static ElementMatcher<MethodDescription> named(Set<String> names) {
+    private static ElementMatcher.Junction<MethodDescription> named(Set<String> names) {
         return ElementMatchers.<MethodDescription>namedOneOf(names.toArray(new String[0]))
                 .and(ElementMatchers.not(ElementMatchers.isAbstract()))
                 .and(ElementMatchers.not(ElementMatchers.isNative()));
@@ -130,7 +166,9 @@ final class Weaving {
         TypeDescription type = redefined != null
                 ? TypeDescription.ForLoadedType.of(redefined)
                 : TypePool.Default.of(all).describe(className).resolve();
-        return weave(type, all, plan.getOrDefault(name, List.of()));
+        List<Woven> planned = plan.getOrDefault(name, List.of());
+        noteMissing(type, planned);
+        return weave(type, all, planned);
     }
 
     /**
@@ -147,6 +185,32 @@ final class Weaving {
     }
 
     private byte[] weave(TypeDescription type, ClassFileLocator all, List<Woven> planned) {
+        try {
+            return woven(type, all, planned);
+        } catch (RuntimeException unknownJdk) {
+            return weaveWhatFits(type, all, planned, unknownJdk);
+        }
+    }
+
+    /** On a JDK that lacks a field which one advice reads the others still do their work. */
+    private byte[] weaveWhatFits(
+            TypeDescription type, ClassFileLocator all, List<Woven> planned, RuntimeException cause) {
+        List<Woven> fits = new ArrayList<>();
+        for (Woven one : planned) {
+            try {
+                woven(type, all, List.of(one));
+                fits.add(one);
+            } catch (RuntimeException unknownJdk) {
+                failures.add(type.getName() + ", " + one.advice().getSimpleName() + ": " + unknownJdk);
+            }
+        }
+        if (fits.size() == planned.size()) {
+            throw cause; // each fits alone and all together do not: no known reason
+        }
+        return woven(type, all, fits);
+    }
+
+    private byte[] woven(TypeDescription type, ClassFileLocator all, List<Woven> planned) {
         DynamicType.Builder<?> builder = new ByteBuddy()
                 .with(TypeValidation.DISABLED)
                 .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
@@ -156,5 +220,23 @@ final class Weaving {
             builder = builder.visit(advice(one.advice()).on(one.methods()));
         }
         return builder.make().getBytes();
+    }
+
+    /** Says which methods that were looked for by name this JDK does not have: what they would tell of is not seen. */
+    private void noteMissing(TypeDescription type, List<Woven> planned) {
+        for (Woven one : planned) {
+            for (String name : one.expected()) {
+                if (type.getDeclaredMethods()
+                        .filter(ElementMatchers.named(name))
+                        .isEmpty()) {
+                    failures.add(type.getName() + " has no method " + name);
+                }
+            }
+            if (one.expected().isEmpty()
+                    && type.getDeclaredMethods().filter(one.methods()).isEmpty()) {
+                failures.add(type.getName() + " has none of the methods that are looked for ("
+                        + one.advice().getSimpleName() + ")");
+            }
+        }
     }
 }

@@ -24,8 +24,8 @@ public final class FactQueue {
             dropped.incrementAndGet();
             return;
         }
+        facts.add(fact); // first, as it may find no memory; the number only bounds
         size.incrementAndGet();
-        facts.add(fact);
     }
 
     /** The next fact, or null if there is none now. */

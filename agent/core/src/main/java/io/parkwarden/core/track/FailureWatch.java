@@ -53,7 +53,7 @@ public final class FailureWatch {
      * @return whether both were told
      */
     public boolean begin() {
-        FailureHooks.connect(tracker);
+        FailureHooks.connect(PrivilegedSinks.of(tracker));
         // The agent's own threads are not looked at, so the trial is made as the application would make it.
         boolean born = false;
         boolean received = false;

@@ -228,7 +228,10 @@ final class LibraryCallbacks {
 
     private static boolean isOfGetter(StackFrame frame) {
         String name = frame.getClassName();
-        return name.startsWith("io.parkwarden.") || name.startsWith("java.util.concurrent.") || name.startsWith(GUAVA);
+        return name.startsWith("io.parkwarden.")
+                || PrivilegedSinks.isBetween(name)
+                || name.startsWith("java.util.concurrent.")
+                || name.startsWith(GUAVA);
     }
 
     private static boolean passesOn(StackFrame frame) {
@@ -257,7 +260,8 @@ final class LibraryCallbacks {
     /** Whether a library drops what a source signalled, and not what a callback threw after the end. */
     static boolean isSignal(Stream<StackFrame> frames) {
         return frames.limit(LOOKED_AT)
-                .dropWhile(frame -> frame.getClassName().startsWith("io.parkwarden."))
+                .dropWhile(frame -> frame.getClassName().startsWith("io.parkwarden.")
+                        || PrivilegedSinks.isBetween(frame.getClassName()))
                 .filter(frame -> !isLastResort(frame))
                 .findFirst()
                 .map(frame -> !AFTERWARDS.contains(frame.getMethodName()))

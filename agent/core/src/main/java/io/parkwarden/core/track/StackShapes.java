@@ -150,7 +150,8 @@ public final class StackShapes {
         while (all.hasNext() && frames.size() < DEEPEST) {
             StackWalker.StackFrame frame = all.next();
             Class<?> type = frame.getDeclaringClass();
-            if (frames.isEmpty() && type.getName().startsWith(OWN_PACKAGE)) {
+            if (frames.isEmpty()
+                    && (type.getName().startsWith(OWN_PACKAGE) || PrivilegedSinks.isBetween(type.getName()))) {
                 continue;
             }
             if (type == ThreadPoolExecutor.class && frame.getMethodName().equals("getTask")) {

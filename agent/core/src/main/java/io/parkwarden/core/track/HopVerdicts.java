@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.parkwarden.core.track;
+
+import io.parkwarden.bootstrap.HopHooks;
+import io.parkwarden.core.track.HopCode.State;
+import io.parkwarden.detectors.RedundantHop;
+import io.parkwarden.model.Fact;
+import io.parkwarden.model.Hop;
+import io.parkwarden.model.Intent;
+import io.parkwarden.model.Pool;
+import io.parkwarden.model.PoolKind;
+import io.parkwarden.model.Submission;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides of what {@link Hops} counts and times which codes are told, leaves the others alone for a while, and says in
+ * which turns all submissions are looked at. Hops of a code that is told are counted in one turn of {@value #ONE_TURN_IN};
+ * those between are estimated from the rates before and after. Threads of the agent call, one at a time.
+ */
+public final class HopVerdicts {
+    private static final int ONE_TURN_IN = 8;
+
+    /** From how many hops on it is worth to measure what one costs. */
+    private static final int MEASURED_FROM = 200;
+
+    private static final int SAMPLES = 32;
+
+    /** A code that is no finding after so many hops, or so long, is left. */
+    private static final int PATIENCE_HOPS = 20_000;
+
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
+
+    /** No hop costs as much, in ns: such tasks are left at once. */
+    private static final long LONG_WORK_NANOS = 100_000;
+
+    private static final long ACTIVE_NANOS = 1_000_000_000;
+    private static final long TELL_NANOS = 1_000_000_000;
+    private static final long SITE_PATIENCE_NANOS = 1_000_000_000;
+    private static final long LEAVE_NANOS = 10_000_000_000L;
+    private static final long LEAVE_AT_MOST_NANOS = 300_000_000_000L;
+
+    /** Hops that one fact stands for at most. */
+    private static final long IN_ONE = 100_000;
+
+    private final Hops hops;
+    private final Pools pools;
+    private final FactQueue facts;
+
+    /** What a hop costs at least, in ns; 0 if that cannot be measured, negative as long as it is not. */
+    private volatile long threadPool = -1;
+
+    private volatile long forkJoinPool = -1;
+    private boolean threadPoolWanted;
+    private boolean forkJoinPoolWanted;
+    private boolean counting;
+    private long beganNanos;
+    private long turn;
+
+    HopVerdicts(Hops hops, Pools pools, FactQueue facts) {
+        this.hops = hops;
+        this.pools = pools;
+        this.facts = facts;
+    }
+
+    /** Over all executors of the JVM. */
+    public static HopVerdicts overAll(
+            Submissions submissions, StackShapes shapes, Origins origins, Pools pools, FactQueue facts) {
+        return new HopVerdicts(
+                new Hops(shapes, origins, pools::poolOf, submissions::unwrap, submissions::wantAtOnce), pools, facts);
+    }
+
+    /** The hooks are woven: begins to look. */
+    public void begin() {
+        beganNanos = System.nanoTime();
+        HopHooks.connect(hops);
+        HopHooks.follow(true, true);
+    }
+
+    /** Looks no more. */
+    public void stop() {
+        HopHooks.connect(null);
+    }
+
+    /** A turn of the agent's thread. */
+    public synchronized void turn(long now) {
+        boolean open = false;
+        boolean told = false;
+        long closed = hops.closedNanos();
+        for (HopCode code : hops.codes().all()) {
+            long seen = code.hops.get();
+            long more = seen - code.seenHops;
+            code.seenHops = seen;
+            if (more > 0) {
+                code.activeNanos = now;
+                code.openedNanos = code.openedNanos == 0 ? now : code.openedNanos;
+            }
+            if (code.state == State.OPEN) {
+                decide(code, now, false);
+            } else if (code.state == State.LEFT && code.leftNanos != Long.MAX_VALUE && now - code.leftNanos >= 0) {
+                code.reopen();
+            } else if (code.state == State.TOLD) {
+                estimate(code, more, closed == 0 ? now : closed);
+            }
+            open |= code.state == State.OPEN && code.openedNanos != 0 && now - code.activeNanos < ACTIVE_NANOS;
+            told |= code.state == State.TOLD;
+        }
+        turn++;
+        counting = open || (told && turn % ONE_TURN_IN == 0);
+        beganNanos = now;
+        hops.turn(counting, now);
+        tell(now, false);
+    }
+
+    /** The hops between two turns in which all were counted. */
+    private void estimate(HopCode code, long more, long until) {
+        if (!counting || until <= beganNanos) {
+            code.countedBetween += more;
+            return;
+        }
+        double rate = (double) more / (until - beganNanos);
+        if (code.countedUntilNanos != 0) {
+            double between = code.rate < 0 ? rate : (code.rate + rate) / 2;
+            code.estimate(more == 0 ? code.rate : between, more == 0 ? code.glimpsedNanos : beganNanos);
+        }
+        code.rate = rate;
+        code.countedBetween = 0;
+        code.countedUntilNanos = until;
+    }
+
+    private void decide(HopCode code, long now, boolean last) {
+        long seen = code.hops.get();
+        if (code.works.size() >= 2 * SAMPLES && code.works.quantile(0.5) > LONG_WORK_NANOS) {
+            leave(code, now);
+            return;
+        }
+        Object executor = code.executor.get();
+        if (seen >= MEASURED_FROM) {
+            threadPoolWanted |= code.threadPool;
+            forkJoinPoolWanted |= !code.threadPool;
+        }
+        long cost = least(code);
+        if (executor == null || seen < RedundantHop.OFTEN || code.works.size() < SAMPLES || cost <= 0) {
+            boolean given = code.openedNanos != 0 && now - code.openedNanos > PATIENCE_NANOS;
+            if (given && seen >= RedundantHop.OFTEN) {
+                leave(code, now); // its tasks queue for too long to be timed, or this JVM tells no processor time
+            }
+            return;
+        }
+        if (code.pool == null) {
+            code.pool = state(executor, code.worker());
+        }
+        if (RedundantHop.isRedundant(fact(code, cost, seen, 0))) {
+            if (code.hasLine() || last || now - code.openedNanos >= SITE_PATIENCE_NANOS) {
+                code.state = State.TOLD;
+                code.countedUntilNanos = now;
+            }
+        } else if (seen >= PATIENCE_HOPS || now - code.openedNanos > PATIENCE_NANOS) {
+            leave(code, now);
+        }
+    }
+
+    /** A virtual thread is started by its scheduler, a ForkJoinPool: it costs more than a hop there. */
+    private long least(HopCode code) {
+        return code.threadPool ? threadPool : forkJoinPool;
+    }
+
+    private static void leave(HopCode code, long now) {
+        code.leaveNanos = code.leaveNanos == 0 ? LEAVE_NANOS : Math.min(2 * code.leaveNanos, LEAVE_AT_MOST_NANOS);
+        code.leftNanos = now + code.leaveNanos;
+        code.state = State.LEFT;
+    }
+
+    private Pool state(Object executor, @Nullable Thread worker) {
+        return executor instanceof ThreadPoolExecutor || executor instanceof ForkJoinPool
+                ? pools.now(executor, worker)
+                : new Pool("virtual threads", PoolKind.VIRTUAL_PER_TASK, Intent.BLOCKING, false, -1, -1, -1, -1);
+    }
+
+    private Hop fact(HopCode code, long cost, long counted, long estimated) {
+        HopCode.Line line = code.line();
+        Pool pool = code.pool;
+        if (pool == null) {
+            throw new IllegalStateException("told before its pool was looked at");
+        }
+        long submit = code.submits.quantile(0.5);
+        // A virtual thread is made, and handed to a scheduler, which is a ForkJoinPool.
+        long least = pool.kind() == PoolKind.VIRTUAL_PER_TASK ? cost + submit : cost;
+        double atOnce = (double) code.atOnce.get() / Math.max(1, code.paired.get());
+        return new Hop(
+                System.currentTimeMillis(),
+                code.workerName,
+                pool,
+                line.site(),
+                line.frames(),
+                code.code,
+                counted,
+                estimated,
+                Math.max(0, code.others.get() - code.toldOthers),
+                new Hop.Work(
+                        code.works.size(),
+                        code.works.quantile(0.75),
+                        code.works.quantile(0.9),
+                        code.rests.quantile(0.5),
+                        atOnce),
+                new Hop.Cost(submit, least),
+                code.itself || isRecursive(code));
+    }
+
+    /** Whether tasks of this code lead to the next task of this code, by hops of whatever codes. */
+    private boolean isRecursive(HopCode code) {
+        Map<String, HopCode> known = new HashMap<>();
+        for (HopCode other : hops.codes().all()) {
+            if (other.executor.get() == code.executor.get()) {
+                known.put(other.code, other);
+            }
+        }
+        Set<HopCode> reached = new HashSet<>();
+        return leadsTo(code, code, known, reached);
+    }
+
+    private static boolean leadsTo(HopCode from, HopCode code, Map<String, HopCode> known, Set<HopCode> reached) {
+        for (String giver : code.givers) {
+            HopCode giving = known.get(giver);
+            if (giving == null) {
+                continue;
+            }
+            boolean own = giving == code && code.library; // many tasks of a library have one class: see HopCode.itself
+            if (giving == from && !own) {
+                return true;
+            }
+            if (reached.add(giving) && leadsTo(from, giving, known, reached)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void tell(long now, boolean last) {
+        for (HopCode code : hops.codes().all()) {
+            boolean gone = code.executor.refersTo(null);
+            long cost = least(code);
+            if (code.state != State.TOLD || cost <= 0 || !(last || gone || now - code.toldNanos >= TELL_NANOS)) {
+                continue;
+            }
+            if (last || gone) {
+                code.estimate(code.rate, code.glimpsedNanos);
+            }
+            long counted = code.hops.get() - code.toldCounted;
+            long estimated = (long) code.estimated - code.toldEstimated;
+            code.toldCounted += counted;
+            code.toldEstimated += estimated;
+            code.toldNanos = now;
+            while (counted + estimated > 0) {
+                long some = Math.min(counted, IN_ONE);
+                long guessed = Math.min(estimated, IN_ONE - some);
+                facts.put(fact(code, cost, some, guessed));
+                counted -= some;
+                estimated -= guessed;
+            }
+            code.toldOthers = code.others.get();
+        }
+        hops.codes().forget();
+    }
+
+    /** Tells all that is known; a report is about to be written. */
+    public synchronized void tellAll(long now) {
+        for (HopCode code : hops.codes().all()) {
+            if (code.state == State.OPEN) {
+                decide(code, now, true);
+            }
+        }
+        tell(now, true);
+    }
+
+    /** Somebody has submitted a task that was asked for. */
+    public synchronized void took(Fact fact) {
+        if (!(fact instanceof Submission submission)) {
+            return;
+        }
+        for (HopCode code : hops.codes().all()) {
+            code.submitted(submission);
+        }
+    }
+
+    /** Whether it must be known what a hop costs, and is not. */
+    public synchronized boolean wantsCost() {
+        return (threadPoolWanted && threadPool < 0) || (forkJoinPoolWanted && forkJoinPool < 0);
+    }
+
+    /** Measures that, once; takes some milliseconds. On a thread of the agent that nobody waits for. */
+    public void measure() {
+        boolean threads;
+        boolean forks;
+        synchronized (this) {
+            threads = threadPoolWanted && threadPool < 0;
+            forks = forkJoinPoolWanted && forkJoinPool < 0;
+        }
+        if (threads) {
+            threadPool = HopCost.ofThreadPool();
+        }
+        if (forks) {
+            forkJoinPool = HopCost.ofForkJoinPool();
+        }
+    }
+
+    /** What a hop costs here, for the report; null while nobody asked. */
+    public @Nullable String remark() {
+        long threads = threadPool;
+        long forks = forkJoinPool;
+        if (threads == 0 || forks == 0) {
+            return "this JVM does not tell the processor time of its threads: no hop is judged";
+        }
+        String pools = threads < 0 ? "" : threads + " ns in a thread pool";
+        String joins = forks < 0 ? "" : forks + " ns in a ForkJoinPool";
+        return threads < 0 && forks < 0
+                ? null
+                : "a hop costs at least " + pools + (pools.isEmpty() || joins.isEmpty() ? "" : ", ") + joins
+                        + " of processor time on this JVM";
+    }
+
+    /** Threads and codes for which there was no room. */
+    public long dropped() {
+        return hops.dropped();
+    }
+}
