@@ -35,12 +35,19 @@ class FaultsTest {
     void a_jdk_that_is_not_as_expected(int feature) throws Exception {
         Jdk jdk = Jdk.require(feature);
         ChildJvm jvm = ChildJvm.on(jdk);
-        Path patch = jvm.directory().resolve("patch");
+        Path patch = Files.createTempDirectory(jvm.directory(), "patch"); // that of an earlier run may be there
         PatchedJdk.rename(jdk, patch, "java/util/concurrent/FutureTask", "awaitDone", "awaitDona");
         PatchedJdk.rename(jdk, patch, "java/util/concurrent/FutureTask", "waiters", "waitors");
         PatchedJdk.rename(jdk, patch, "java/util/concurrent/ThreadPoolExecutor", "addWorker", "addWorkor");
-        ChildJvm.Ended ended =
-                jvm.jvm("--patch-module", "java.base=" + patch).withAgent().run("example.isolation.UnknownJdk");
+        Path cache = jvm.directory().resolve("woven");
+        jvm.jvm("--patch-module", "java.base=" + patch).withAgent("weave-cache=" + cache);
+        knowsWhatIsMissing(jvm);
+        assertTrue(Files.exists(cache));
+        knowsWhatIsMissing(jvm); // also where the classes that could be woven as planned come from the file
+    }
+
+    private static void knowsWhatIsMissing(ChildJvm jvm) throws Exception {
+        ChildJvm.Ended ended = jvm.run("example.isolation.UnknownJdk");
         assertEquals(0, ended.status(), ended::toString);
         assertEquals("java.lang.IllegalStateException: mine" + System.lineSeparator(), ended.out(), ended::toString);
         assertEquals(1, detectors(ended, "ParkedWorker"), ended::toString);
