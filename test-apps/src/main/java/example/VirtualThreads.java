@@ -3,6 +3,7 @@ package example;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -46,6 +47,19 @@ public final class VirtualThreads {
                 task.run();
                 return null;
             }));
+        }
+        for (Future<?> future : futures) {
+            future.get(60, TimeUnit.SECONDS);
+        }
+        executor.shutdown();
+    }
+
+    /** The same for a task that is handed over as it is, so that it is a task class of its own. */
+    public static void call(int times, Callable<?> task) throws Exception {
+        ExecutorService executor = perTask();
+        List<Future<?>> futures = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            futures.add(executor.submit(task));
         }
         for (Future<?> future : futures) {
             future.get(60, TimeUnit.SECONDS);

@@ -10,10 +10,10 @@ public final class FaultyBigPower {
     private FaultyBigPower() {}
 
     public static void main(String[] args) throws Exception {
-        VirtualThreads.run(8, () -> {
+        VirtualThreads.call(8, () -> {
             Thread.sleep(5);
             // finding: HoggedCarrier
-            power(BigInteger.TEN.pow(2_000).add(BigInteger.ONE));
+            return power(BigInteger.TEN.pow(2_000).add(BigInteger.ONE));
         });
     }
 

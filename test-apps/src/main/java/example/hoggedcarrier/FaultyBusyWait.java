@@ -20,17 +20,20 @@ public final class FaultyBusyWait {
             ready.set(true);
         });
         later.start();
-        VirtualThreads.run(8, () -> {
+        VirtualThreads.call(8, () -> {
             Thread.sleep(5);
             // finding: HoggedCarrier
-            await(ready);
+            return await(ready);
         });
         later.join();
     }
 
-    private static void await(AtomicBoolean ready) {
+    private static long await(AtomicBoolean ready) {
+        long asked = 0;
         while (!ready.get()) {
             Thread.onSpinWait();
+            asked++;
         }
+        return asked;
     }
 }

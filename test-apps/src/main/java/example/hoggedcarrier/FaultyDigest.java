@@ -12,10 +12,10 @@ public final class FaultyDigest {
     private FaultyDigest() {}
 
     public static void main(String[] args) throws Exception {
-        VirtualThreads.run(8, () -> {
+        VirtualThreads.call(8, () -> {
             Thread.sleep(5);
             // finding: HoggedCarrier
-            hash("secret");
+            return hash("secret");
         });
     }
 

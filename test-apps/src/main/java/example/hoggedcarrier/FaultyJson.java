@@ -15,10 +15,10 @@ public final class FaultyJson {
 
     public static void main(String[] args) throws Exception {
         String document = "[" + "{\"id\":1,\"name\":\"item\",\"tags\":[1,2,3]},".repeat(20_000) + "null]";
-        VirtualThreads.run(8, () -> {
+        VirtualThreads.call(8, () -> {
             Thread.sleep(5);
             // finding: HoggedCarrier
-            tokens(document);
+            return tokens(document);
         });
     }
 

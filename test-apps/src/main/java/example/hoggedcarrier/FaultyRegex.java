@@ -12,10 +12,10 @@ public final class FaultyRegex {
     private static final Pattern NESTED = Pattern.compile("(\\w+\\s?)*;");
 
     public static void main(String[] args) throws Exception {
-        VirtualThreads.run(8, () -> {
+        VirtualThreads.call(8, () -> {
             Thread.sleep(5);
             // finding: HoggedCarrier
-            matches("these words have no end of a statement ".repeat(2));
+            return matches("these words have no end of a statement ".repeat(2));
         });
     }
 

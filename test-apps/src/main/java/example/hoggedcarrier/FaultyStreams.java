@@ -11,10 +11,10 @@ public final class FaultyStreams {
     private FaultyStreams() {}
 
     public static void main(String[] args) throws Exception {
-        VirtualThreads.run(8, () -> {
+        VirtualThreads.call(8, () -> {
             Thread.sleep(5);
             // finding: HoggedCarrier
-            group();
+            return group();
         });
     }
 

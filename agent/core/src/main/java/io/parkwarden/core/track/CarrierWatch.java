@@ -228,7 +228,7 @@ public final class CarrierWatch {
                 used < gap / 20 ? kernel.of(carrier.thread(), cpu) : ProcessorState.Answer.RUNNABLE;
         if (state == ProcessorState.Answer.RUNNABLE) {
             endQuiet(episode);
-            long ran = ran(episode, kept ? kernel.readyNanos(carrier.thread(), cpu) : -1, used, gap);
+            long ran = ran(episode, carrier, used, gap);
             episode.running.add(ran, now);
             episode.usedNanos += Math.min(used, ran);
             episode.certainNanos += switched ? 0 : ran;
@@ -254,14 +254,16 @@ public final class CarrierWatch {
      * carrier took one of them, that is the processor time that it got and the time that Linux says it waited for a
      * processor: pauses of the garbage collector and waits in native code, in which it slept, are neither. Else, and
      * where that is not known, it is the time between the looks if it got a part of it, and little of it if not.
-     *
-     * @param ready {@link ProcessorState#readyNanos} by now
      */
-    private long ran(Episode episode, long ready, long used, long gap) {
-        long before = episode.readyNanos;
-        episode.readyNanos = ready;
-        if (keptOn && before >= 0 && ready >= 0) {
-            return Math.min(sinceNanos, used + ready - before);
+    private long ran(Episode episode, Carrier carrier, long used, long gap) {
+        if (!kept) {
+            episode.readyNanos = -1;
+        } else if (used < sinceNanos - sinceNanos / 10) { // else there is little to ask the kernel for
+            long before = episode.readyNanos;
+            episode.readyNanos = kernel.readyNanos(carrier.thread(), episode.cpuNanos);
+            if (keptOn && before >= 0 && episode.readyNanos >= 0) {
+                return Math.min(sinceNanos, used + episode.readyNanos - before);
+            }
         }
         return used >= gap / 5 ? gap : Math.min(gap, LONGEST_GAP_NANOS);
     }
