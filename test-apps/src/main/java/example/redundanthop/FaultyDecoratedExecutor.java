@@ -7,12 +7,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.LongAdder;
 
-/** As Spring has it: an executor that decorates its tasks before it hands them to a pool. */
+/** As Spring has it: an executor that decorates its tasks before it hands them to a pool. It is named, and who calls it is on the stack. */
 public final class FaultyDecoratedExecutor {
     private FaultyDecoratedExecutor() {}
 
     public static void main(String[] args) {
         ExecutorService pool = Load.fixedPool("decorated", 3);
+        // finding: RedundantHop
         Executor tasks = task -> pool.execute(new InContext(task));
         LongAdder audits = new LongAdder();
         Orders.take(
@@ -20,7 +21,6 @@ public final class FaultyDecoratedExecutor {
                 order -> CompletableFuture.runAsync(
                         () -> {
                             audits.add(order);
-                            // finding: RedundantHop
                             tasks.execute(audits::increment);
                         },
                         tasks));

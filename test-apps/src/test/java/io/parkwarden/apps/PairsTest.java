@@ -11,6 +11,7 @@ import io.parkwarden.detectors.Detectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +37,10 @@ class PairsTest {
     /** Programs wait most of their time, so two JVMs leave each other enough of two processors. */
     private static final int AT_ONCE = 2;
 
+    /** What these look for is how long something computes, which a neighbour on the same processors changes. */
+    private static final Set<String> TIMED =
+            Set.of("example.hoggedeventloop", "example.hoggedcarrier", "example.misplacedwork", "example.redundanthop");
+
     private static final Semaphore JVMS = new Semaphore(AT_ONCE, true);
     private static final ExecutorService AHEAD = Load.fixedPool("ahead", AT_ONCE);
 
@@ -60,25 +65,28 @@ class PairsTest {
                         .add(program));
         List<DynamicNode> nodes = new ArrayList<>();
         groups.forEach((name, programs) -> {
-            Run run = new Run(jdk, programs);
+            Run run = new Run(jdk, programs, isTimed(programs) ? AT_ONCE : 1);
             AHEAD.execute(run::make);
             nodes.add(dynamicContainer(name, tests(run)));
         });
         return nodes.stream();
     }
 
+    private static boolean isTimed(List<Program> programs) {
+        return programs.stream().anyMatch(program -> TIMED.contains(program.packageName()));
+    }
+
     private static String group(Program program) {
-        String packageName =
-                program.className().substring(0, program.className().lastIndexOf('.'));
         return program.alone()
                 ? program.className()
-                : packageName + " " + program.options() + " " + program.libraries() + " " + program.jvm();
+                : program.packageName() + " " + program.options() + " " + program.libraries() + " " + program.jvm();
     }
 
     private static Stream<DynamicNode> tests(Run run) {
         Stream<DynamicNode> whole = Stream.of(dynamicTest(run.jdk + " names nothing else", () -> {
             List<String> elsewhere = run.elsewhere();
-            assertEquals(List.of(), elsewhere.isEmpty() ? elsewhere : new Run(run.jdk, run.programs).elsewhere());
+            assertEquals(
+                    List.of(), elsewhere.isEmpty() ? elsewhere : new Run(run.jdk, run.programs, AT_ONCE).elsewhere());
         }));
         return Stream.concat(
                 whole,
@@ -92,13 +100,13 @@ class PairsTest {
 
     /**
      * What was found of the program. A machine with two busy processors makes some programs late, so one that a shared
-     * run got wrong is asked again in a JVM of its own, twice at most; each time is said.
+     * run got wrong is asked again in a JVM of its own with no other beside it, twice at most; each time is said.
      */
     private static List<String> found(Run run, Program program, List<String> expected) throws Exception {
         List<String> found = run.found(program);
         for (int again = 0; again < AGAIN && !found.equals(expected); again++) {
             System.out.println("again: " + program.simpleName() + " on " + run.jdk + " gave " + found);
-            found = new Run(run.jdk, List.of(program)).found(program);
+            found = new Run(run.jdk, List.of(program), AT_ONCE).found(program);
         }
         return found;
     }
@@ -107,14 +115,17 @@ class PairsTest {
     private static final class Run {
         private final Jdk jdk;
         private final List<Program> programs;
+        private final int room;
         private final AtomicBoolean begun = new AtomicBoolean();
         private final CountDownLatch made = new CountDownLatch(1);
         private volatile @Nullable JsonNode report;
         private volatile @Nullable String failed;
 
-        Run(Jdk jdk, List<Program> programs) {
+        /** @param room how many of the {@link #AT_ONCE} places it takes */
+        Run(Jdk jdk, List<Program> programs, int room) {
             this.jdk = jdk;
             this.programs = programs;
+            this.room = room;
         }
 
         /** What was found of one of them; what went wrong instead, if there is no report. */
@@ -146,13 +157,13 @@ class PairsTest {
             if (!begun.compareAndSet(false, true)) {
                 return;
             }
-            JVMS.acquireUninterruptibly();
+            JVMS.acquireUninterruptibly(room);
             try {
                 report = run();
             } catch (Exception | AssertionError noReport) {
                 failed = String.valueOf(noReport);
             } finally {
-                JVMS.release();
+                JVMS.release(room);
                 made.countDown();
             }
         }

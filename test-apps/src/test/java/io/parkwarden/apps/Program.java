@@ -84,6 +84,10 @@ record Program(
         return simpleName().startsWith("Faulty");
     }
 
+    String packageName() {
+        return className.substring(0, className.lastIndexOf('.'));
+    }
+
     String simpleName() {
         return className.substring(className.lastIndexOf('.') + 1);
     }
