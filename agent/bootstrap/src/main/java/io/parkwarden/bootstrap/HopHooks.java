@@ -46,12 +46,13 @@ public final class HopHooks {
     }
 
     private static Object look(Object executor, Object task) {
+        long nanos = System.nanoTime(); // what follows is no part of the task that hands over
         HopSink told = sink;
-        if (told == null || task == null || isCarrier() || !Hooks.enterAgent()) {
+        if (told == null || task == null || isCarrier() || !Hooks.enterAgentBriefly()) {
             return null;
         }
         try {
-            return told.submits(executor, task);
+            return told.submits(executor, task, nanos);
         } catch (Throwable ignored) {
             return null; // this submission is not followed; the task is handed over all the same
         } finally {

@@ -6,9 +6,10 @@ public interface HopSink {
     /**
      * The calling thread begins to hand a task to an executor.
      *
+     * @param nanos {@code System.nanoTime()} then, before anything was looked at
      * @return what {@link #submitted} is to be given; null if this submission is not followed
      */
-    Object submits(Object executor, Object task);
+    Object submits(Object executor, Object task, long nanos);
 
     /**
      * It has handed it over.

@@ -162,8 +162,7 @@ public final class Hops implements HopSink {
     }
 
     @Override
-    public @Nullable Object submits(Object executor, Object task) {
-        long entered = System.nanoTime();
+    public @Nullable Object submits(Object executor, Object task, long entered) {
         if (!mayLook(entered) || !mayHop(task)) {
             return null;
         }

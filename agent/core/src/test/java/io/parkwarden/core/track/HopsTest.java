@@ -61,7 +61,7 @@ class HopsTest {
     /** A task of the pool hands another one over as the last thing it does, and the pool runs that. */
     private void hop(Runnable giver, Runnable task, long workNanos) {
         Object giving = hops.begins(giver, null);
-        Object hop = hops.submits(pool, task);
+        Object hop = hops.submits(pool, task, System.nanoTime());
         if (hop != null) {
             hops.submitted(hop, System.nanoTime());
         }
@@ -152,7 +152,7 @@ class HopsTest {
     @Test
     void what_comes_from_outside_is_no_hop() {
         ownPool = null;
-        assertNull(hops.submits(pool, new Cheap()));
+        assertNull(hops.submits(pool, new Cheap(), System.nanoTime()));
         assertEquals(0, counted(CHEAP));
         assertEquals(1, code(CHEAP).others.get());
     }
@@ -161,7 +161,7 @@ class HopsTest {
     void one_thread_is_there_for_the_order() {
         ThreadPoolExecutor single = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, pool.getQueue());
         ownPool = single;
-        assertNull(hops.submits(single, new Cheap()));
+        assertNull(hops.submits(single, new Cheap(), System.nanoTime()));
         single.shutdown();
     }
 
@@ -170,17 +170,20 @@ class HopsTest {
         ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(2);
         ownPool = timers;
         Object later = timers.schedule(() -> {}, 1, TimeUnit.HOURS);
-        assertNull(hops.submits(timers, later));
+        assertNull(hops.submits(timers, later, System.nanoTime()));
         RunnableScheduledFuture<?> due = (RunnableScheduledFuture<?>) timers.schedule(() -> {}, 0, TimeUnit.HOURS);
-        assertNotNull(hops.submits(timers, due));
+        assertNotNull(hops.submits(timers, due, System.nanoTime()));
         timers.shutdownNow();
         ForkJoinPool forks = new ForkJoinPool(2);
-        assertNull(hops.submits(forks, new RecursiveAction() {
-            private static final long serialVersionUID = 1;
+        assertNull(hops.submits(
+                forks,
+                new RecursiveAction() {
+                    private static final long serialVersionUID = 1;
 
-            @Override
-            protected void compute() {}
-        }));
+                    @Override
+                    protected void compute() {}
+                },
+                System.nanoTime()));
         forks.shutdown();
     }
 
@@ -197,7 +200,7 @@ class HopsTest {
     void tasks_that_a_task_hands_over_at_once_are_seen_to_be() {
         Object giving = hops.begins(new Giver(), null);
         for (int i = 0; i < 10; i++) {
-            hops.submitted(hops.submits(pool, new Cheap()), System.nanoTime());
+            hops.submitted(hops.submits(pool, new Cheap(), System.nanoTime()), System.nanoTime());
         }
         hops.ends(giving, System.nanoTime());
         HopCode code = code(CHEAP);
@@ -209,7 +212,7 @@ class HopsTest {
     void a_task_that_runs_inside_its_submission_is_none() {
         Object giving = hops.begins(new Giver(), null);
         Cheap task = new Cheap();
-        Object hop = hops.submits(pool, task);
+        Object hop = hops.submits(pool, task, System.nanoTime());
         hops.ends(hops.begins(task, null), System.nanoTime());
         hops.submitted(hop, System.nanoTime());
         hops.ends(giving, System.nanoTime());
@@ -221,10 +224,10 @@ class HopsTest {
     void what_a_task_hands_over_and_whom_it_wakes_is_not_its_work() {
         Cheap task = new Cheap();
         Object giving = hops.begins(new Giver(), null);
-        hops.submitted(hops.submits(pool, task), System.nanoTime());
+        hops.submitted(hops.submits(pool, task, System.nanoTime()), System.nanoTime());
         hops.ends(giving, System.nanoTime());
         Object run = hops.begins(task, null);
-        Object next = hops.submits(pool, new Giver());
+        Object next = hops.submits(pool, new Giver(), System.nanoTime());
         long later = System.nanoTime() + SECOND;
         hops.submitted(next, later);
         hops.woke(SECOND);
@@ -237,7 +240,7 @@ class HopsTest {
         hops(50_000, 0);
         long first = counted(CHEAP);
         assertTrue(first >= 1_000 && first <= 10_000, () -> "counted " + first);
-        assertNull(hops.submits(pool, new Cheap()));
+        assertNull(hops.submits(pool, new Cheap(), System.nanoTime()));
         turn();
         hops(50_000, 0);
         long more = counted(CHEAP) - first;
