@@ -53,7 +53,8 @@ public final class HopHooks {
         }
         try {
             return told.submits(executor, task, nanos);
-        } catch (Throwable ignored) {
+        } catch (Throwable thrown) {
+            Hooks.lost(thrown);
             return null; // this submission is not followed; the task is handed over all the same
         } finally {
             Hooks.leaveAgent();
@@ -69,8 +70,8 @@ public final class HopHooks {
                 if (told != null) {
                     told.submitted(hop, nanos);
                 }
-            } catch (Throwable ignored) {
-                // As above.
+            } catch (Throwable thrown) {
+                Hooks.lost(thrown); // as above
             }
         }
     }
@@ -87,7 +88,8 @@ public final class HopHooks {
         }
         try {
             return told.begins(task, inner);
-        } catch (Throwable ignored) {
+        } catch (Throwable thrown) {
+            Hooks.lost(thrown);
             return null; // how long this task takes stays unknown
         }
     }
@@ -101,8 +103,8 @@ public final class HopHooks {
                 if (told != null) {
                     told.ends(run, nanos);
                 }
-            } catch (Throwable ignored) {
-                // As above.
+            } catch (Throwable thrown) {
+                Hooks.lost(thrown); // as above
             }
         }
     }
@@ -116,8 +118,8 @@ public final class HopHooks {
                 if (told != null && task != null) {
                     told.over(task, nanos);
                 }
-            } catch (Throwable ignored) {
-                // As above.
+            } catch (Throwable thrown) {
+                Hooks.lost(thrown); // as above
             }
         }
     }
@@ -136,8 +138,8 @@ public final class HopHooks {
                 if (told != null && !isCarrier()) {
                     told.woke(nanos);
                 }
-            } catch (Throwable ignored) {
-                // As above.
+            } catch (Throwable thrown) {
+                Hooks.lost(thrown); // as above
             }
         }
     }

@@ -78,7 +78,7 @@ public final class HopVerdicts {
     /** The hooks are woven: begins to look. */
     public void begin() {
         beganNanos = System.nanoTime();
-        HopHooks.connect(hops);
+        HopHooks.connect(PrivilegedSinks.of(hops));
         HopHooks.follow(true, true);
     }
 
