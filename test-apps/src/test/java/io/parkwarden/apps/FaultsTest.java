@@ -23,6 +23,20 @@ class FaultsTest {
         assertTrue(notes(with).contains("near the end of its stack"), with::toString);
     }
 
+    @ParameterizedTest(name = "JDK {0}")
+    @ValueSource(ints = {17, 21, 25})
+    void the_folder_of_the_report_goes_away(int feature) throws Exception {
+        ChildJvm jvm = ChildJvm.on(Jdk.require(feature));
+        Path folder = Files.createTempDirectory(jvm.directory(), "gone");
+        String report = folder.resolve("report.json").toString();
+        ChildJvm.Ended ended =
+                jvm.withAgentWritingTo(report, "report-interval=1s").run("example.isolation.FolderTakenAway", report);
+        assertEquals(0, ended.status(), ended::toString);
+        assertEquals("gone" + System.lineSeparator(), ended.out(), ended::toString);
+        assertTrue(ended.err().contains("the report could not be written"), ended::toString);
+        assertEquals(2, ended.err().split("the report cannot be written to", -1).length, ended::toString);
+    }
+
     /** Later releases have no Thread.stop. */
     @Test
     void stopped_threads() throws Exception {

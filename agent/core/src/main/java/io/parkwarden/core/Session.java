@@ -713,7 +713,11 @@ final class Session {
             counts.merge(finding.severity(), 1, Integer::sum);
         }
         return "Parkwarden found " + counted(counts, Severity.ERROR) + ", " + counted(counts, Severity.WARNING) + ", "
-                + counted(counts, Severity.INFO) + (target == null ? "" : "; report: " + target);
+                + counted(counts, Severity.INFO) + (target == null ? "" : whereReportIs());
+    }
+
+    private synchronized String whereReportIs() {
+        return ended ? "; report: " + target : "; the report could not be written";
     }
 
     private static String counted(Map<Severity, Integer> counts, Severity severity) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -46,6 +47,11 @@ public final class OutputFile {
         Path folder = target.getParent();
         if (Files.isDirectory(target) || folder == null) {
             throw Problem.usage(file + " is a folder.", "Name a file in it with -o FILE.");
+        }
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)
+                && !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw Problem.usage( // it would be replaced, as /dev/stdout by root
+                    file + " is a link, a device or a pipe.", "Name a file with -o FILE.");
         }
         if (!Files.isDirectory(folder)) {
             throw Problem.usage(

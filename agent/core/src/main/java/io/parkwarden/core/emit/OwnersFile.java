@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -29,7 +30,8 @@ public final class OwnersFile {
     }
 
     /**
-     * Writes the file beside its place and moves it there.
+     * Writes the file beside its place and moves it there. What is there and is no file stays: to move a file onto {@code /dev/null} is
+     * what root may do, and to write into a pipe may take for ever.
      *
      * @param pid number of this process: two that write to one place do not disturb each other
      * @throws IOException if that is not possible; an older file is then left as it was
@@ -40,8 +42,9 @@ public final class OwnersFile {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new IOException("no folder " + folder);
         }
-        if (Files.isDirectory(path)) {
-            throw new IOException("it is a folder");
+        String other = otherThanFile(path);
+        if (!other.isEmpty()) {
+            throw new IOException(other);
         }
         FileAttribute<?>[] ownerOnly = isPosix(path)
                 ? new FileAttribute<?>[] {
@@ -59,6 +62,21 @@ public final class OwnersFile {
         } finally {
             Files.deleteIfExists(fresh);
         }
+    }
+
+    /** What is at this place, if it is something else than a file; else empty. */
+    private static String otherThanFile(Path path) throws IOException {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return "";
+        }
+        BasicFileAttributes attributes =
+                Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (attributes.isRegularFile()) {
+            return "";
+        }
+        return attributes.isDirectory()
+                ? "it is a folder"
+                : attributes.isSymbolicLink() ? "it is a link" : "it is a device or a pipe";
     }
 
     /**
