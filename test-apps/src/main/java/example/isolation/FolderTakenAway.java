@@ -12,12 +12,12 @@ public final class FolderTakenAway {
     private FolderTakenAway() {}
 
     public static void main(String[] args) throws Exception {
-        Path report = Path.of(args[0]);
+        Path folder = Path.of(args[0]);
+        Path report = folder.resolve("report.json");
         while (!Files.exists(report)) {
             Thread.sleep(20);
         }
         Files.delete(report);
-        Path folder = report.getParent();
         while (!isDeleted(folder)) {
             Thread.sleep(20); // the agent was about to write the next one
         }

@@ -29,8 +29,8 @@ class FaultsTest {
         ChildJvm jvm = ChildJvm.on(Jdk.require(feature));
         Path folder = Files.createTempDirectory(jvm.directory(), "gone");
         String report = folder.resolve("report.json").toString();
-        ChildJvm.Ended ended =
-                jvm.withAgentWritingTo(report, "report-interval=1s").run("example.isolation.FolderTakenAway", report);
+        ChildJvm.Ended ended = jvm.withAgentWritingTo(report, "report-interval=1s")
+                .run("example.isolation.FolderTakenAway", folder.toString());
         assertEquals(0, ended.status(), ended::toString);
         assertEquals("gone" + System.lineSeparator(), ended.out(), ended::toString);
         assertTrue(ended.err().contains("the report could not be written"), ended::toString);

@@ -39,6 +39,18 @@ public final class Entry {
     private Entry() {}
 
     /**
+     * Opens the JDK to the agent, and defines the hooks on the boot loader. Comes before {@link #start}.
+     *
+     * @throws Exception if the agent cannot work on this JVM
+     */
+    public static void defineHooks(Instrumentation instrumentation) throws Exception {
+        openJdk(instrumentation);
+        for (String name : BOOT_CLASSES) {
+            defineOnBootLoader(name);
+        }
+    }
+
+    /**
      * Starts the watching.
      *
      * @param arguments options by name
@@ -50,10 +62,6 @@ public final class Entry {
     public static Function<Map<String, String>, String> start(
             Map<String, String> arguments, Instrumentation instrumentation, String version, boolean attached)
             throws Exception {
-        openJdk(instrumentation);
-        for (String name : BOOT_CLASSES) {
-            defineOnBootLoader(name);
-        }
         return new Watching(arguments, instrumentation, version, attached);
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.agent;
 
+import io.parkwarden.bootstrap.Hooks;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.File;
@@ -26,6 +27,9 @@ final class IsolatedLoader extends ClassLoader {
 
     private final JarFile jar;
 
+    /** Whether the boot loader has the hooks. */
+    private volatile boolean hooked;
+
     /** Asked for once: later it would be asked on threads of the application, which a security manager (17) may forbid. */
     private final ProtectionDomain domain = IsolatedLoader.class.getProtectionDomain();
 
@@ -34,8 +38,28 @@ final class IsolatedLoader extends ClassLoader {
         jar = new JarFile(file, false);
     }
 
+    /** From now on the boot loader has the hooks, and the JDK may call them. */
+    void hooked() {
+        hooked = true;
+    }
+
+    /**
+     * No hook looks at the thread meanwhile. A read of the jar may take long enough to be told as a wait, and the code that looks at it may
+     * lack a class itself: then the thread would wait for that class while it holds the jar, and whoever loads that class waits for the jar.
+     */
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
+        boolean entered = hooked && Hooks.enterAgent();
+        try {
+            return find(name);
+        } finally {
+            if (entered) {
+                Hooks.leaveAgent();
+            }
+        }
+    }
+
+    private Class<?> find(String name) throws ClassNotFoundException {
         byte[] bytes;
         try {
             bytes = read(FOLDER + name.replace('.', '/') + ".class");

@@ -102,9 +102,12 @@ public final class ParkwardenAgent {
                 .toURI());
         IsolatedLoader isolated = new IsolatedLoader(jar);
         loader = isolated;
-        return (Function<Map<String, String>, String>) isolated.loadClass("io.parkwarden.core.Entry")
-                .getMethod("start", Map.class, Instrumentation.class, String.class, boolean.class)
-                .invoke(null, arguments, instrumentation, version, attached);
+        Class<?> entry = isolated.loadClass("io.parkwarden.core.Entry");
+        entry.getMethod("defineHooks", Instrumentation.class).invoke(null, instrumentation);
+        isolated.hooked();
+        return (Function<Map<String, String>, String>)
+                entry.getMethod("start", Map.class, Instrumentation.class, String.class, boolean.class)
+                        .invoke(null, arguments, instrumentation, version, attached);
     }
 
     private static void forget() {
