@@ -42,7 +42,8 @@ class AttachCyclesTest {
         try {
             for (int i = 0; i < times; i++) {
                 assertEquals("ok 0.1.0 watching", command(vm, "start"));
-                assertTrue(command(vm, "stop").startsWith("ok 0.1.0 stopped; "));
+                String stopped = command(vm, "stop");
+                assertTrue(stopped.startsWith("ok 0.1.0 stopped; "), stopped);
                 assertEquals("ok 0.1.0 is not watching", command(vm, "status"));
             }
         } finally {

@@ -23,6 +23,20 @@ class FaultsTest {
         assertTrue(notes(with).contains("near the end of its stack"), with::toString);
     }
 
+    /** Code that looks at a wait is loaded while others wait, too: neither may wait for the other. */
+    @ParameterizedTest(name = "JDK {0}")
+    @ValueSource(ints = {17, 21, 25})
+    void the_first_waits_of_many_threads(int feature) throws Exception {
+        Jdk jdk = Jdk.require(feature);
+        for (int i = 0; i < 5; i++) { // each start of a JVM is one chance to meet
+            ChildJvm.Ended ended = ChildJvm.on(jdk)
+                    .withAgent("threshold=1ns", "cpu-budget=1000")
+                    .run("example.isolation.FirstWaits");
+            assertEquals(0, ended.status(), ended::toString);
+            assertEquals("all have waited" + System.lineSeparator(), ended.out(), ended::toString);
+        }
+    }
+
     @ParameterizedTest(name = "JDK {0}")
     @ValueSource(ints = {17, 21, 25})
     void the_folder_of_the_report_goes_away(int feature) throws Exception {

@@ -2,6 +2,7 @@
 package io.parkwarden.core.track;
 
 import io.parkwarden.model.Origin;
+import java.lang.ref.WeakReference;
 import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,24 +19,52 @@ import org.jspecify.annotations.Nullable;
 final class HopCodes {
     private static final int CODES = 512;
 
+    /** Classes of tasks that are remembered. */
+    private static final int CLASSES = 4_096;
+
     private final Queue<HopCode> all = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicLong dropped = new AtomicLong();
     private final TaskCode taskCode = new TaskCode();
     private final Origins origins;
 
-    private final ClassValue<Of> byClass = new ClassValue<>() {
+    /** Weakly: what a class keeps for good must not keep the agent's loader. */
+    private final ClassValue<WeakReference<Of>> byClass = new ClassValue<>() {
         @Override
-        protected Of computeValue(Class<?> type) {
-            return new Of(taskCode.of(type), host(type), origins.of(type) == Origin.LIBRARY);
+        protected WeakReference<Of> computeValue(Class<?> type) {
+            return new WeakReference<>(made(type));
         }
     };
+
+    /** Holds them. */
+    private final Queue<Of> classes = new ConcurrentLinkedQueue<>();
+
+    private final AtomicInteger classesHeld = new AtomicInteger();
 
     HopCodes(Origins origins) {
         this.origins = origins;
     }
 
-    /** The codes of one class, which holds them: they go with it. */
+    private Of made(Class<?> type) {
+        Of of = new Of(taskCode.of(type), host(type), origins.of(type) == Origin.LIBRARY);
+        classes.add(of);
+        if (classesHeld.incrementAndGet() > CLASSES) {
+            classes.poll(); // its class may be gone; if not, it is made anew, with no hop counted
+            classesHeld.decrementAndGet();
+        }
+        return of;
+    }
+
+    private Of of(Class<?> type) {
+        Of known = byClass.get(type).get();
+        if (known == null) {
+            byClass.remove(type);
+            known = byClass.get(type).get();
+        }
+        return known == null ? made(type) : known;
+    }
+
+    /** The codes of one class. */
     private static final class Of {
         private final String name;
         private final String host;
@@ -57,13 +86,13 @@ final class HopCodes {
 
     /** What tasks of this class are called. */
     String name(Class<?> type) {
-        return byClass.get(type).name;
+        return of(type).name;
     }
 
     /** The code of this class for this executor; null if there is no room. */
     @Nullable
     HopCode of(Class<?> type, Object executor, boolean dependent) {
-        Of of = byClass.get(type);
+        Of of = of(type);
         for (Iterator<HopCode> each = of.codes.iterator(); each.hasNext(); ) {
             HopCode code = each.next();
             if (code.executor.refersTo(executor)) {

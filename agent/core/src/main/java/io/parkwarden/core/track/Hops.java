@@ -384,7 +384,7 @@ public final class Hops implements HopSink {
         }
     }
 
-    /** The field with the function of one of CompletableFuture's own tasks (17, 21, 25), or this class for another task. */
+    /** The field with the function of one of CompletableFuture's own tasks (17, 21, 25), or none for another task. */
     private static Object function(Class<?> type) {
         for (Class<?> own = type; own != null && own.getName().startsWith(FUTURES_OWN); own = own.getSuperclass()) {
             try {
@@ -396,7 +396,7 @@ public final class Hops implements HopSink {
                 // looked for in the class that it extends
             }
         }
-        return Hops.class;
+        return ""; // a value of the JDK's own: the class keeps it for good
     }
 
     private boolean fly(Object task, Hop hop, long now) {
