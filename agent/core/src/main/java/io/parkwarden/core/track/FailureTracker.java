@@ -194,10 +194,10 @@ public final class FailureTracker implements FailureSink {
             return; // the same failure goes on into a dependent stage
         }
         boolean constant = outcomes.isConstant(root);
-        if (constant && walker.walk(FailureTracker::isInitialising)) {
-            return; // kept for the day on which it is needed: nothing has failed
-        }
         if ((constant || !outcomes.hasStack(root)) && mayWalk.getAndDecrement() > 0) {
+            if (constant && walker.walk(FailureTracker::isInitialising)) {
+                return; // kept for the day on which it is needed: nothing has failed
+            }
             Object code = task == null ? null : outcomes.codeOf(task);
             put(new FailureEvent(
                     Kind.BORN, root, type, code == null ? null : code.getClass(), 0, shapes.here(WaitKind.PARK)));
