@@ -156,7 +156,7 @@ public final class TaskProfiles {
         profiles.values().forEach(profile -> profile.inThisLook = 0);
         Set<Profile> computing = new HashSet<>();
         for (ComputingWorkers.Found one : found) {
-            Profile profile = of(TaskFrames.first(one.stack().frames()), one.pool(), one.stack(), one.thread(), now);
+            Profile profile = of(TaskFrames.work(one.stack().frames()), one.pool(), one.stack(), one.thread(), now);
             if (profile == null) {
                 continue;
             }
@@ -234,7 +234,7 @@ public final class TaskProfiles {
                 && !helps
                 && PoolPurpose.sizedForProcessors(park.pool(), park.stack(), processors);
         Profile profile = asked
-                ? of(TaskFrames.first(park.stack().frames()), park.pool(), park.stack(), park.thread(), now)
+                ? of(TaskFrames.work(park.stack().frames()), park.pool(), park.stack(), park.thread(), now)
                 : null;
         if (profile == null) {
             return;

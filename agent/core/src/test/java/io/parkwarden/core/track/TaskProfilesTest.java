@@ -62,6 +62,30 @@ class TaskProfilesTest {
     }
 
     @Test
+    void tasks_that_one_wrapper_runs_are_told_apart() {
+        Frame wrapper = Frame.of("com.acme.WithContext", "lambda$wrap$0", "WithContext.java", 9, Origin.APPLICATION);
+        profiles.took(park(FIXED, stack(own("lambda$ship$1", 10), wrapper)), 0);
+        profiles.took(park(FIXED, stack(own("lambda$bill$2", 20), wrapper)), 0);
+        List<Integer> lines = new ArrayList<>();
+        for (TaskProfile told = told(SECOND); told != null; told = (TaskProfile) facts.take()) {
+            lines.add(told.task().line());
+        }
+        lines.sort(null);
+        assertEquals(List.of(10, 20), lines);
+    }
+
+    @Test
+    void a_task_that_calls_methods_of_its_own_is_one() {
+        Frame task = own("lambda$ship$1", 10);
+        profiles.took(park(FIXED, stack(own("stock", 30), task)), 0);
+        profiles.took(park(FIXED, stack(own("price", 40), task)), 0);
+        TaskProfile told = told(SECOND);
+        assertNotNull(told);
+        assertEquals(10, told.task().line());
+        assertNull(facts.take());
+    }
+
+    @Test
     void sums_up_the_waits_of_a_task_wherever_it_waits() {
         profiles.took(park(FIXED, stack(own("stock", 30), own("ship", 13))), 0);
         profiles.took(park(FIXED, stack(own("price", 40), own("ship", 12))), 0);
