@@ -9,7 +9,7 @@ public final class FaultyThenApplyAsync {
 
     public static void main(String[] args) {
         Orders.take(
-                40_000,
+                120_000,
                 order -> CompletableFuture.supplyAsync(() -> order)
                         // finding: RedundantHop
                         .thenApplyAsync(price -> price * 119 / 100));

@@ -11,7 +11,7 @@ public final class FaultyThenCombineAsync {
 
     public static void main(String[] args) {
         ExecutorService pool = Load.fixedPool("combinations", 3);
-        Orders.take(40_000, order -> {
+        Orders.take(120_000, order -> {
             CompletableFuture<Integer> price = CompletableFuture.supplyAsync(() -> order, pool);
             CompletableFuture<Integer> tax = CompletableFuture.supplyAsync(() -> order / 5, pool);
             // finding: RedundantHop

@@ -13,7 +13,7 @@ public final class FaultyWhenCompleteAsync {
         ForkJoinPool pool = new ForkJoinPool(3);
         LongAdder done = new LongAdder();
         Orders.take(
-                40_000,
+                120_000,
                 order -> CompletableFuture.supplyAsync(() -> order, pool)
                         // finding: RedundantHop
                         .whenCompleteAsync((price, failure) -> done.increment(), pool));

@@ -132,11 +132,10 @@ public final class HopHooks {
     /** It has woken them. */
     public static void woke(long since) {
         if (since != 0) {
-            long nanos = System.nanoTime() - since;
             HopSink told = sink;
             try {
                 if (told != null && !isCarrier()) {
-                    told.woke(nanos);
+                    told.woke(since);
                 }
             } catch (Throwable thrown) {
                 Hooks.lost(thrown); // as above

@@ -30,8 +30,8 @@ public interface HopSink {
     /** It has run it; {@code run} is what {@link #begins} gave. */
     void ends(Object run, long nanos);
 
-    /** The calling thread has spent so many ns on waking who waited for the result of its task. */
-    void woke(long nanos);
+    /** The calling thread has woken who waited for the result of its task; it began at this {@code System.nanoTime()}. */
+    void woke(long since);
 
     /** It has run this task, whose begin was told by another method. */
     void over(Object task, long nanos);

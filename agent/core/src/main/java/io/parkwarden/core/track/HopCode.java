@@ -47,6 +47,9 @@ final class HopCode {
     /** Whether it is a dependent stage, handed over by who completes the stage before it. */
     final boolean dependent;
 
+    /** How its tasks are handed over. */
+    final HopCost.Form form;
+
     final WeakReference<Object> executor;
 
     /** Hops seen: a thread of the executor has handed it a task. */
@@ -119,7 +122,8 @@ final class HopCode {
     /** A line and what leads to it, outwards. */
     record Line(Site site, List<Frame> frames) {}
 
-    HopCode(String code, String host, boolean library, Object executor, boolean dependent) {
+    HopCode(String code, String host, boolean library, Object executor, boolean dependent, HopCost.Form form) {
+        this.form = form;
         this.code = code;
         this.host = host;
         this.library = library;

@@ -91,7 +91,7 @@ final class HopCodes {
 
     /** The code of this class for this executor; null if there is no room. */
     @Nullable
-    HopCode of(Class<?> type, Object executor, boolean dependent) {
+    HopCode of(Class<?> type, Object executor, boolean dependent, HopCost.Form form) {
         Of of = of(type);
         for (Iterator<HopCode> each = of.codes.iterator(); each.hasNext(); ) {
             HopCode code = each.next();
@@ -106,7 +106,7 @@ final class HopCodes {
             dropped.incrementAndGet();
             return null;
         }
-        HopCode made = new HopCode(of.name, of.host, of.library, executor, dependent);
+        HopCode made = new HopCode(of.name, of.host, of.library, executor, dependent, form);
         if (isSerial(executor)) {
             made.state = HopCode.State.LEFT;
             made.leftNanos = Long.MAX_VALUE;

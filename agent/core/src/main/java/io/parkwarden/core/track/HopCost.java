@@ -2,8 +2,11 @@
 package io.parkwarden.core.track;
 
 import io.parkwarden.bootstrap.Hooks;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -14,16 +17,18 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it costs on this JVM to hand a task to the pool that one is on: a chain of tasks that do nothing, each of which
- * hands over the next, on a tiny pool of the agent's own, in processor time of all its threads. The least of a few
- * rounds, as what else the machine does only adds. Takes {@value #BUDGET_MILLIS} ms of processor time at most for each
- * kind of pool, and is done once. The pool has one thread, so a hop has nobody to wake: hops that wake a thread cost
- * more, which shows in the time that it takes the application to hand a task over.
+ * What it costs on this JVM, as warm as it is by now, to hand a task to the pool that one is on, in ns of processor time;
+ * and what a task that does nothing takes because of its form, with or without a hop.
+ *
+ * @param hop a hop of a Runnable; 0 if this JVM does not tell the processor time of its threads
+ * @param future what it takes more if it is handed over by submit, which makes a future
+ * @param stage what it takes more if it is a stage of a CompletableFuture
+ * @param clock what reading the clock at its begin and end takes
  */
-final class HopCost {
+record HopCost(long hop, long future, long stage, long clock) {
     private static final int LINKS = 100;
-    private static final int ROUNDS = 25;
-    private static final long BUDGET_MILLIS = 5;
+    private static final int ROUNDS = 15;
+    private static final long BUDGET_NANOS = 8_000_000;
 
     /** Between rounds: the JVM compiles meanwhile what the round before has run. */
     private static final long PAUSE_MILLIS = 4;
@@ -33,10 +38,35 @@ final class HopCost {
     /** A ForkJoinPool may replace its one thread. */
     private static final int THREADS = 4;
 
-    private HopCost() {}
+    /** How a task is handed over. */
+    enum Form {
+        /** By execute. */
+        PLAIN,
+        /** By submit, which wraps it. */
+        FUTURE,
+        /** By a CompletableFuture. */
+        STAGE
+    }
 
-    /** Of a ThreadPoolExecutor, in ns; 0 if this JVM does not tell the processor time of its threads. */
-    static long ofThreadPool() {
+    private static final CompletableFuture<@Nullable Void> DONE = CompletableFuture.completedFuture(null);
+
+    /** What of a task's time is its form's, not its own, in ns. */
+    long besides(Form form) {
+        return clock
+                + switch (form) {
+                    case PLAIN -> 0;
+                    case FUTURE -> future;
+                    case STAGE -> stage;
+                };
+    }
+
+    /**
+     * Measures them in chains of tasks that do nothing, each of which hands over the next, on a tiny pool of the agent's
+     * own. The medians of a few rounds, with {@value #BUDGET_NANOS} ns of processor time at most for each kind of pool. The pool has
+     * one thread, so a hop has nobody to wake: hops that wake a thread cost more, which shows in the time that it takes the
+     * application to hand a task over.
+     */
+    static HopCost ofThreadPool() {
         AtomicReferenceArray<@Nullable Thread> made = new AtomicReferenceArray<>(THREADS);
         return measure(
                 new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> own(task, made)),
@@ -44,7 +74,7 @@ final class HopCost {
     }
 
     /** The same of a ForkJoinPool. */
-    static long ofForkJoinPool() {
+    static HopCost ofForkJoinPool() {
         AtomicReferenceArray<@Nullable Thread> made = new AtomicReferenceArray<>(THREADS);
         return measure(new ForkJoinPool(1, pool -> new Worker(pool, made), null, true), made);
     }
@@ -84,30 +114,58 @@ final class HopCost {
         }
     }
 
-    private static long measure(ExecutorService pool, AtomicReferenceArray<@Nullable Thread> made) {
+    private static HopCost measure(ExecutorService pool, AtomicReferenceArray<@Nullable Thread> made) {
         ProcessorState times = new ProcessorState();
+        Map<Form, long[]> costs = new EnumMap<>(Form.class);
+        for (Form form : Form.values()) {
+            costs.put(form, new long[ROUNDS]);
+        }
+        int round = 0;
         try {
-            long least = Long.MAX_VALUE;
-            long spent = 0;
-            for (int round = 0; round < ROUNDS && spent < BUDGET_MILLIS * 1_000_000; round++) {
+            chain(pool, Form.PLAIN); // starts the thread
+            for (long spent = 0; round < ROUNDS && spent < BUDGET_NANOS; round++) {
                 Thread.sleep(PAUSE_MILLIS);
-                long before = processorNanos(made, times);
-                if (!chain(pool)) {
-                    return 0;
-                }
-                long cost = processorNanos(made, times) - before;
-                spent += cost;
-                if (round > 0 && cost > 0) { // the first starts the threads
-                    least = Math.min(least, cost);
+                for (Map.Entry<Form, long[]> form : costs.entrySet()) {
+                    long before = processorNanos(made, times);
+                    if (!chain(pool, form.getKey())) {
+                        return new HopCost(0, 0, 0, 0);
+                    }
+                    long cost = processorNanos(made, times) - before;
+                    form.getValue()[round] = cost;
+                    spent += cost;
                 }
             }
-            return least == Long.MAX_VALUE ? 0 : Math.max(1, least / LINKS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return 0;
+            return new HopCost(0, 0, 0, 0);
         } finally {
             pool.shutdownNow();
         }
+        long plain = link(costs, Form.PLAIN, round);
+        return new HopCost(
+                plain,
+                Math.max(0, link(costs, Form.FUTURE, round) - plain),
+                Math.max(0, link(costs, Form.STAGE, round) - plain),
+                readingTheClock());
+    }
+
+    private static long link(Map<Form, long[]> costs, Form form, int rounds) {
+        return median(costs.getOrDefault(form, new long[ROUNDS]), rounds) / LINKS;
+    }
+
+    private static long median(long[] all, int of) {
+        long[] sorted = Arrays.copyOf(all, of);
+        Arrays.sort(sorted);
+        return of == 0 ? 0 : sorted[of / 2];
+    }
+
+    private static long readingTheClock() {
+        long[] reads = new long[LINKS];
+        for (int i = 0; i < reads.length; i++) {
+            long first = System.nanoTime();
+            reads[i] = System.nanoTime() - first;
+        }
+        return median(reads, reads.length);
     }
 
     private static long processorNanos(AtomicReferenceArray<@Nullable Thread> made, ProcessorState times) {
@@ -119,29 +177,36 @@ final class HopCost {
         return sum;
     }
 
-    private static boolean chain(Executor pool) throws InterruptedException {
+    private static boolean chain(ExecutorService pool, Form form) throws InterruptedException {
         CountDownLatch over = new CountDownLatch(1);
-        pool.execute(new Link(pool, over));
+        pool.execute(new Link(pool, form, over));
         return over.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** One link after the other; handed over by the thread that ran the one before. */
     private static final class Link implements Runnable {
-        private final Executor pool;
+        private final ExecutorService pool;
+        private final Form form;
         private final CountDownLatch over;
         private int left = LINKS;
 
-        Link(Executor pool, CountDownLatch over) {
+        Link(ExecutorService pool, Form form, CountDownLatch over) {
             this.pool = pool;
+            this.form = form;
             this.over = over;
         }
 
         @Override
+        @SuppressWarnings("FutureReturnValueIgnored") // the latch tells when all are over
         public void run() {
-            if (--left > 0) {
-                pool.execute(this);
-            } else {
+            if (--left == 0) {
                 over.countDown();
+                return;
+            }
+            switch (form) {
+                case PLAIN -> pool.execute(this);
+                case FUTURE -> pool.submit(this);
+                case STAGE -> DONE.thenRunAsync(this, pool);
             }
         }
     }

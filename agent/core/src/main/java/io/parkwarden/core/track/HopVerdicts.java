@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,9 @@ public final class HopVerdicts {
     private static final long LEAVE_NANOS = 10_000_000_000L;
     private static final long LEAVE_AT_MOST_NANOS = 300_000_000_000L;
 
+    /** For so long in ns a measured cost is good at least. */
+    private static final long GOOD_NANOS = 1_000_000_000;
+
     /** Hops that one fact stands for at most. */
     private static final long IN_ONE = 100_000;
 
@@ -52,15 +56,27 @@ public final class HopVerdicts {
     private final Pools pools;
     private final FactQueue facts;
 
-    /** What a hop costs at least, in ns; 0 if that cannot be measured, negative as long as it is not. */
-    private volatile long threadPool = -1;
-
-    private volatile long forkJoinPool = -1;
-    private boolean threadPoolWanted;
-    private boolean forkJoinPoolWanted;
+    private final Measured threadPool = new Measured();
+    private final Measured forkJoinPool = new Measured();
+    private final long startNanos = System.nanoTime();
     private boolean counting;
     private long beganNanos;
     private long turn;
+
+    /**
+     * What a hop costs on one kind of pool. Tasks become faster while the JVM warms up, and so do hops: what was measured
+     * after a second is good for another second, after a minute for a minute.
+     */
+    private static final class Measured {
+        private volatile @Nullable HopCost cost;
+        private boolean wanted;
+        private long goodUntilNanos;
+
+        private boolean isGood(long now) {
+            HopCost known = cost;
+            return known != null && (known.hop() == 0 || now - goodUntilNanos < 0);
+        }
+    }
 
     HopVerdicts(Hops hops, Pools pools, FactQueue facts) {
         this.hops = hops;
@@ -140,12 +156,11 @@ public final class HopVerdicts {
             return;
         }
         Object executor = code.executor.get();
-        if (seen >= MEASURED_FROM) {
-            threadPoolWanted |= code.threadPool;
-            forkJoinPoolWanted |= !code.threadPool;
-        }
-        long cost = least(code);
-        if (executor == null || seen < RedundantHop.OFTEN || code.works.size() < SAMPLES || cost <= 0) {
+        Measured measured = measured(code);
+        measured.wanted |= seen >= MEASURED_FROM && !measured.isGood(now);
+        HopCost cost = measured.cost;
+        boolean known = cost != null && cost.hop() > 0 && (last || measured.isGood(now));
+        if (executor == null || seen < RedundantHop.OFTEN || code.works.size() < SAMPLES || cost == null || !known) {
             boolean given = code.openedNanos != 0 && now - code.openedNanos > PATIENCE_NANOS;
             if (given && seen >= RedundantHop.OFTEN) {
                 leave(code, now); // its tasks queue for too long to be timed, or this JVM tells no processor time
@@ -166,7 +181,7 @@ public final class HopVerdicts {
     }
 
     /** A virtual thread is started by its scheduler, a ForkJoinPool: it costs more than a hop there. */
-    private long least(HopCode code) {
+    private Measured measured(HopCode code) {
         return code.threadPool ? threadPool : forkJoinPool;
     }
 
@@ -182,7 +197,7 @@ public final class HopVerdicts {
                 : new Pool("virtual threads", PoolKind.VIRTUAL_PER_TASK, Intent.BLOCKING, false, -1, -1, -1, -1);
     }
 
-    private Hop fact(HopCode code, long cost, long counted, long estimated) {
+    private Hop fact(HopCode code, HopCost cost, long counted, long estimated) {
         HopCode.Line line = code.line();
         Pool pool = code.pool;
         if (pool == null) {
@@ -190,7 +205,8 @@ public final class HopVerdicts {
         }
         long submit = code.submits.quantile(0.5);
         // A virtual thread is made, and handed to a scheduler, which is a ForkJoinPool.
-        long least = pool.kind() == PoolKind.VIRTUAL_PER_TASK ? cost + submit : cost;
+        long least = pool.kind() == PoolKind.VIRTUAL_PER_TASK ? cost.hop() + submit : cost.hop();
+        long besides = cost.besides(code.form);
         double atOnce = (double) code.atOnce.get() / Math.max(1, code.paired.get());
         return new Hop(
                 System.currentTimeMillis(),
@@ -204,8 +220,8 @@ public final class HopVerdicts {
                 Math.max(0, code.others.get() - code.toldOthers),
                 new Hop.Work(
                         code.works.size(),
-                        code.works.quantile(0.75),
-                        code.works.quantile(0.9),
+                        Math.max(0, code.works.quantile(0.75) - besides),
+                        Math.max(0, code.works.quantile(0.9) - besides),
                         code.rests.quantile(0.5),
                         atOnce),
                 new Hop.Cost(submit, least),
@@ -244,8 +260,8 @@ public final class HopVerdicts {
     private void tell(long now, boolean last) {
         for (HopCode code : hops.codes().all()) {
             boolean gone = code.executor.refersTo(null);
-            long cost = least(code);
-            if (code.state != State.TOLD || cost <= 0 || !(last || gone || now - code.toldNanos >= TELL_NANOS)) {
+            HopCost cost = measured(code).cost;
+            if (code.state != State.TOLD || cost == null || !(last || gone || now - code.toldNanos >= TELL_NANOS)) {
                 continue;
             }
             if (last || gone) {
@@ -290,38 +306,49 @@ public final class HopVerdicts {
 
     /** Whether it must be known what a hop costs, and is not. */
     public synchronized boolean wantsCost() {
-        return (threadPoolWanted && threadPool < 0) || (forkJoinPoolWanted && forkJoinPool < 0);
+        return threadPool.wanted || forkJoinPool.wanted;
     }
 
-    /** Measures that, once; takes some milliseconds. On a thread of the agent that nobody waits for. */
+    /** Measures that; takes some milliseconds. On a thread of the agent that nobody waits for. */
     public void measure() {
-        boolean threads;
-        boolean forks;
+        measure(threadPool, HopCost::ofThreadPool);
+        measure(forkJoinPool, HopCost::ofForkJoinPool);
+    }
+
+    private void measure(Measured kind, Supplier<HopCost> by) {
         synchronized (this) {
-            threads = threadPoolWanted && threadPool < 0;
-            forks = forkJoinPoolWanted && forkJoinPool < 0;
+            if (!kind.wanted) {
+                return;
+            }
         }
-        if (threads) {
-            threadPool = HopCost.ofThreadPool();
-        }
-        if (forks) {
-            forkJoinPool = HopCost.ofForkJoinPool();
+        HopCost cost = by.get(); // not under the lock: it waits for threads of its own
+        synchronized (this) {
+            long now = System.nanoTime();
+            kind.cost = cost;
+            kind.wanted = false;
+            kind.goodUntilNanos = now + Math.max(GOOD_NANOS, now - startNanos);
         }
     }
 
     /** What a hop costs here, for the report; null while nobody asked. */
     public @Nullable String remark() {
-        long threads = threadPool;
-        long forks = forkJoinPool;
-        if (threads == 0 || forks == 0) {
+        String threads = remark(threadPool, "a thread pool");
+        String forks = remark(forkJoinPool, "a ForkJoinPool");
+        if (threads == null || forks == null) {
             return "this JVM does not tell the processor time of its threads: no hop is judged";
         }
-        String pools = threads < 0 ? "" : threads + " ns in a thread pool";
-        String joins = forks < 0 ? "" : forks + " ns in a ForkJoinPool";
-        return threads < 0 && forks < 0
+        return threads.isEmpty() && forks.isEmpty()
                 ? null
-                : "a hop costs at least " + pools + (pools.isEmpty() || joins.isEmpty() ? "" : ", ") + joins
+                : "a hop costs at least " + threads + (threads.isEmpty() || forks.isEmpty() ? "" : ", ") + forks
                         + " of processor time on this JVM";
+    }
+
+    private static @Nullable String remark(Measured kind, String name) {
+        HopCost cost = kind.cost;
+        if (cost == null) {
+            return "";
+        }
+        return cost.hop() == 0 ? null : cost.hop() + " ns in " + name;
     }
 
     /** Threads and codes for which there was no room. */

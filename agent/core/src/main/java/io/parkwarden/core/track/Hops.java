@@ -12,6 +12,7 @@ import java.lang.reflect.Field;
 import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class Hops implements HopSink {
     /** Looks that a program has when it begins, and at most: some do all their work in one burst. */
     private static final int SAVED = 10_000;
+
+    /** Of these, so many in one turn: what a JVM does first it does slowest, and a later turn shows it warmer. */
+    private static final int IN_A_TURN = 4_000;
 
     /** Looks that are earned in {@value #EARNED_IN_NANOS} ns. */
     private static final int EARNED = 600;
@@ -67,7 +71,7 @@ public final class Hops implements HopSink {
     private final HopCodes codes;
     private final AtomicReferenceArray<@Nullable Hop> inFlight = new AtomicReferenceArray<>(IN_FLIGHT);
     private final AtomicInteger timing = new AtomicInteger();
-    private final AtomicInteger looks = new AtomicInteger(SAVED);
+    private final AtomicInteger looks = new AtomicInteger(IN_A_TURN);
     private final AtomicInteger unasked = new AtomicInteger(SAVED);
     private final AtomicInteger notFollowed = new AtomicInteger();
     private final StackShapes shapes;
@@ -83,6 +87,7 @@ public final class Hops implements HopSink {
     private volatile long closedNanos;
 
     private int quiet;
+    private int saved = SAVED - IN_A_TURN;
     private long earnedNanos = System.nanoTime();
 
     private final ClassValue<Object> functions = new ClassValue<>() {
@@ -134,7 +139,10 @@ public final class Hops implements HopSink {
         long earned = Math.min(SAVED, (now - earnedNanos) * EARNED / EARNED_IN_NANOS);
         if (earned > 0) {
             earnedNanos = now;
-            looks.set((int) Math.min(SAVED, Math.max(0, looks.get()) + earned));
+            saved = (int) Math.min(SAVED, saved + Math.max(0, looks.get()) + earned);
+            int more = Math.min(saved, IN_A_TURN);
+            saved -= more;
+            looks.set(more);
         }
         if (quiet > 0) {
             unasked.set(quiet < SOON ? UNASKED : UNASKED_LATER);
@@ -176,7 +184,7 @@ public final class Hops implements HopSink {
             return null; // an executor that hands on what it was given
         }
         Object inner = innermost(task);
-        HopCode code = codes.of(inner.getClass(), executor, isDependent(task));
+        HopCode code = codes.of(inner.getClass(), executor, isDependent(task), form(task));
         if (code == null || code.state == HopCode.State.LEFT) {
             return null;
         }
@@ -252,11 +260,11 @@ public final class Hops implements HopSink {
         Hop hop = (Hop) handed;
         Run giver = hop.giver;
         giver.lane.submits = false;
-        giver.besides += now - hop.enteredNanos;
         hop.exitNanos = now;
         if (hop.timed && !hop.inside) {
             hop.code.submits.add(now - hop.handedNanos);
         }
+        giver.besides += System.nanoTime() - hop.enteredNanos; // what was looked at meanwhile is no work of its
     }
 
     @Override
@@ -304,10 +312,10 @@ public final class Hops implements HopSink {
     }
 
     @Override
-    public void woke(long nanos) {
+    public void woke(long since) {
         Lane lane = lanes.of(Thread.currentThread());
         if (lane != null && lane.run != null) {
-            lane.run.besides += nanos;
+            lane.run.besides += System.nanoTime() - since;
         }
     }
 
@@ -353,6 +361,13 @@ public final class Hops implements HopSink {
         return task instanceof AsynchronousCompletionTask
                 && task.getClass().getName().startsWith(FUTURES_OWN)
                 && !task.getClass().getName().startsWith(FUTURES_OWN + "Async");
+    }
+
+    private static HopCost.Form form(Object task) {
+        if (task instanceof AsynchronousCompletionTask) {
+            return HopCost.Form.STAGE;
+        }
+        return task instanceof FutureTask ? HopCost.Form.FUTURE : HopCost.Form.PLAIN;
     }
 
     private @Nullable Object executorOf(Thread thread) {

@@ -86,8 +86,8 @@ public final class PrivilegedSinks {
         }
 
         @Override
-        public void woke(long nanos) {
-            sink.woke(nanos);
+        public void woke(long since) {
+            sink.woke(since);
         }
 
         @Override
