@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -170,7 +171,7 @@ record Program(
                         marker.detector.equals(finding.path("detector").asText()))
                 .filter(marker -> marker.holds(line))
                 .filter(marker -> marker.kind.isEmpty() || marker.kind.equals(kind))
-                .findFirst();
+                .max(Comparator.comparingInt(Marker::from)); // of a chain with several the nearest
     }
 
     private static Stream<Path> sources(String packageName) {

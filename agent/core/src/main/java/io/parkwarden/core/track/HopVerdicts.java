@@ -157,8 +157,8 @@ public final class HopVerdicts {
         }
         Object executor = code.executor.get();
         Measured measured = measured(code);
-        measured.wanted |= seen >= MEASURED_FROM && !measured.isGood(now);
         HopCost cost = measured.cost;
+        measured.wanted |= seen >= MEASURED_FROM && (last ? cost == null : !measured.isGood(now));
         boolean known = cost != null && cost.hop() > 0 && (last || measured.isGood(now));
         if (executor == null || seen < RedundantHop.OFTEN || code.works.size() < SAMPLES || cost == null || !known) {
             boolean given = code.openedNanos != 0 && now - code.openedNanos > PATIENCE_NANOS;
@@ -260,7 +260,8 @@ public final class HopVerdicts {
     private void tell(long now, boolean last) {
         for (HopCode code : hops.codes().all()) {
             boolean gone = code.executor.refersTo(null);
-            HopCost cost = measured(code).cost;
+            Measured measured = measured(code);
+            HopCost cost = measured.cost;
             if (code.state != State.TOLD || cost == null || !(last || gone || now - code.toldNanos >= TELL_NANOS)) {
                 continue;
             }
@@ -272,6 +273,7 @@ public final class HopVerdicts {
             code.toldCounted += counted;
             code.toldEstimated += estimated;
             code.toldNanos = now;
+            measured.wanted |= counted + estimated > 0 && !last && !measured.isGood(now);
             while (counted + estimated > 0) {
                 long some = Math.min(counted, IN_ONE);
                 long guessed = Math.min(estimated, IN_ONE - some);
