@@ -12,7 +12,7 @@ public final class FaultyAsyncCallInSupplyAsync {
     public static void main(String[] args) {
         ExecutorService pool = Load.fixedPool("calls", 3);
         Orders.take(
-                120_000,
+                400_000,
                 order -> CompletableFuture.supplyAsync(() -> order, pool)
                         .thenCompose(id ->
                                 // finding: RedundantHop

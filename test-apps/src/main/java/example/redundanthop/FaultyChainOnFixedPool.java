@@ -12,7 +12,7 @@ public final class FaultyChainOnFixedPool {
     public static void main(String[] args) {
         ExecutorService pool = Load.fixedPool("orders", 3);
         Orders.take(
-                120_000,
+                400_000,
                 order -> CompletableFuture.supplyAsync(() -> order, pool)
                         // finding: RedundantHop
                         .thenApplyAsync(price -> price + 1, pool)

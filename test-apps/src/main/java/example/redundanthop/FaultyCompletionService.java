@@ -15,7 +15,7 @@ public final class FaultyCompletionService {
         ExecutorService pool = Load.fixedPool("completions", 3);
         LongAdder stored = new LongAdder();
         Orders.take(
-                120_000,
+                400_000,
                 order -> CompletableFuture.runAsync(
                         () -> {
                             ExecutorCompletionService<Integer> results = new ExecutorCompletionService<>(pool);

@@ -17,7 +17,7 @@ public final class FaultyDecoratedExecutor {
         Executor tasks = task -> pool.execute(new InContext(task));
         LongAdder audits = new LongAdder();
         Orders.take(
-                120_000,
+                400_000,
                 order -> CompletableFuture.runAsync(
                         () -> {
                             audits.add(order);

@@ -14,7 +14,7 @@ public final class FaultyExecuteWithinPool {
         ExecutorService pool = Load.fixedPool("counters", 3);
         LongAdder served = new LongAdder();
         Orders.take(
-                120_000,
+                400_000,
                 order -> CompletableFuture.runAsync(
                         () -> {
                             served.add(order);

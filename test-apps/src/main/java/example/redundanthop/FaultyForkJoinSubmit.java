@@ -12,7 +12,7 @@ public final class FaultyForkJoinSubmit {
         ForkJoinPool pool = new ForkJoinPool(3);
         int[] prices = {3, 5, 8};
         Orders.take(
-                120_000,
+                400_000,
                 order -> CompletableFuture.supplyAsync(
                         () -> {
                             // finding: RedundantHop

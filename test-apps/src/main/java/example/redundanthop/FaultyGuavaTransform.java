@@ -2,7 +2,6 @@
 package example.redundanthop;
 
 import com.google.common.util.concurrent.Futures;
-import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.ListeningExecutorService;
 import com.google.common.util.concurrent.MoreExecutors;
 import example.Load;
@@ -18,13 +17,12 @@ public final class FaultyGuavaTransform {
     public static void main(String[] args) throws Exception {
         ExecutorService pool = Load.fixedPool("transforms", 3);
         ListeningExecutorService listening = MoreExecutors.listeningDecorator(pool);
-        for (int round = 0; round < 1_200; round++) {
+        for (int round = 0; round < 10_000; round++) {
             List<Future<?>> open = new ArrayList<>();
             for (int i = 0; i < 32; i++) {
                 int order = i;
                 // finding: RedundantHop
-                ListenableFuture<Integer> price = listening.submit(() -> order);
-                open.add(Futures.transform(price, FaultyGuavaTransform::withTax, pool));
+                open.add(Futures.transform(listening.submit(() -> order), FaultyGuavaTransform::withTax, pool));
             }
             Load.await(open);
         }

@@ -16,7 +16,7 @@ public final class FaultyReactorPublishOn {
         Scheduler scheduler = Schedulers.fromExecutorService(pool);
         // finding: RedundantHop
         Orders.take(
-                120_000,
+                400_000,
                 order -> Mono.fromSupplier(() -> order)
                         .subscribeOn(scheduler)
                         .publishOn(scheduler)

@@ -16,7 +16,7 @@ public final class FaultyRxObserveOn {
     public static void main(String[] args) {
         ExecutorService pool = Load.fixedPool("observers", 3);
         Scheduler scheduler = Schedulers.from(pool);
-        Orders.take(120_000, order -> {
+        Orders.take(400_000, order -> {
             CompletableFuture<Integer> done = new CompletableFuture<>();
             // finding: RedundantHop
             Disposable unused = Single.<Integer>fromCallable(() -> order)

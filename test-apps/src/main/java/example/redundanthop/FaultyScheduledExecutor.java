@@ -15,7 +15,7 @@ public final class FaultyScheduledExecutor {
         ScheduledExecutorService pool = Executors.newScheduledThreadPool(3, Load.named("scheduled"));
         LongAdder ticks = new LongAdder();
         Orders.take(
-                120_000,
+                400_000,
                 order -> CompletableFuture.runAsync(
                         () -> {
                             ticks.add(order);

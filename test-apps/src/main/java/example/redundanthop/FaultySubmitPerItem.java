@@ -12,7 +12,7 @@ public final class FaultySubmitPerItem {
     public static void main(String[] args) throws Exception {
         ExecutorService pool = Load.fixedPool("sums", 3);
         LongAdder sum = new LongAdder();
-        for (int round = 0; round < 160; round++) {
+        for (int round = 0; round < 1_600; round++) {
             Load.await(Load.submit(pool, 2, () -> {
                 for (int i = 0; i < 250; i++) {
                     // finding: RedundantHop

@@ -11,7 +11,7 @@ public final class FaultySupplyAsyncWithinPool {
     public static void main(String[] args) {
         Map<Integer, String> names = Map.of(0, "zero", 1, "one", 2, "two");
         Orders.take(
-                120_000,
+                400_000,
                 order -> CompletableFuture.supplyAsync(() -> order % 3)
                         // finding: RedundantHop
                         .thenCompose(id -> CompletableFuture.supplyAsync(() -> names.get(id))));

@@ -9,8 +9,8 @@ public final class FaultyThenApplyAsync {
 
     public static void main(String[] args) {
         Orders.take(
-                120_000,
-                order -> CompletableFuture.supplyAsync(() -> order)
+                200_000,
+                order -> CompletableFuture.supplyAsync(() -> Orders.quote(order))
                         // finding: RedundantHop
                         .thenApplyAsync(price -> price * 119 / 100));
     }

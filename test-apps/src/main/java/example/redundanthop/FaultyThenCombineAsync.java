@@ -11,9 +11,9 @@ public final class FaultyThenCombineAsync {
 
     public static void main(String[] args) {
         ExecutorService pool = Load.fixedPool("combinations", 3);
-        Orders.take(120_000, order -> {
-            CompletableFuture<Integer> price = CompletableFuture.supplyAsync(() -> order, pool);
-            CompletableFuture<Integer> tax = CompletableFuture.supplyAsync(() -> order / 5, pool);
+        Orders.take(200_000, order -> {
+            CompletableFuture<Integer> price = CompletableFuture.supplyAsync(() -> Orders.quote(order), pool);
+            CompletableFuture<Integer> tax = CompletableFuture.supplyAsync(() -> Orders.quote(order) / 5, pool);
             // finding: RedundantHop
             return price.thenCombineAsync(tax, Integer::sum, pool);
         });

@@ -13,7 +13,7 @@ public final class FaultyVirtualThreadStages {
     public static void main(String[] args) throws Exception {
         ExecutorService pool = VirtualThreads.perTask();
         Orders.take(
-                120_000,
+                400_000,
                 order -> CompletableFuture.supplyAsync(() -> order, pool)
                         // finding: RedundantHop
                         .thenApplyAsync(price -> price + 1, pool));

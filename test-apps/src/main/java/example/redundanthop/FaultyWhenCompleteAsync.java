@@ -13,8 +13,8 @@ public final class FaultyWhenCompleteAsync {
         ForkJoinPool pool = new ForkJoinPool(3);
         LongAdder done = new LongAdder();
         Orders.take(
-                120_000,
-                order -> CompletableFuture.supplyAsync(() -> order, pool)
+                200_000,
+                order -> CompletableFuture.supplyAsync(() -> Orders.quote(order), pool)
                         // finding: RedundantHop
                         .whenCompleteAsync((price, failure) -> done.increment(), pool));
         pool.shutdown();

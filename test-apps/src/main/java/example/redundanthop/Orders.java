@@ -25,6 +25,15 @@ final class Orders {
         }
     }
 
+    /** Computes for some microseconds: longer than it takes to say what comes after it. */
+    static int quote(int order) {
+        double sum = order;
+        for (int i = 1; i < 200; i++) {
+            sum += Math.sin(sum) / i;
+        }
+        return (int) sum;
+    }
+
     /** Computes for some hundred microseconds. */
     static double price(int order) {
         double price = order;

@@ -28,6 +28,12 @@ final class HopLanes {
             super(thread);
         }
 
+        /** Whether its thread has ended: virtual threads come and go faster than the collector lets go of them. */
+        boolean isOver() {
+            Thread thread = get();
+            return thread == null || !thread.isAlive();
+        }
+
         /** The executor whose thread this is, or null; asked for once. */
         @Nullable
         Object executor(Thread thread, Function<Thread, @Nullable Object> executors) {
@@ -110,7 +116,7 @@ final class HopLanes {
         for (int i = 0; i < PROBES; i++) {
             int slot = (hash + i) & (SLOTS - 1);
             Lane lane = lanes[slot];
-            if (lane == null || lane.refersTo(null)) {
+            if (lane == null || lane.isOver()) {
                 Lane made = new Lane(thread);
                 lanes[slot] = made;
                 return made;
@@ -123,7 +129,7 @@ final class HopLanes {
     void forget() {
         for (int i = 0; i < SLOTS; i++) {
             Lane lane = lanes[i];
-            if (lane != null && lane.refersTo(null)) {
+            if (lane != null && lane.isOver()) {
                 lanes[i] = null;
             } else if (lane != null) {
                 lane.run = null;
