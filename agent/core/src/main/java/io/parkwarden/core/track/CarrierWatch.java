@@ -391,8 +391,7 @@ public final class CarrierWatch {
                 continue;
             }
             holders.add(new Fact.Trace(
-                    (episode.holds() ? "holds " : "computes on ")
-                            + entry.getKey().getName(),
+                    (episode.holds() ? "holds " : "computes on ") + ThreadNames.of(entry.getKey()),
                     episode.name,
                     shape.stack().frames()));
             if (episode.holds() && (longest == null || row(episode).nanos > row(longest).nanos)) {

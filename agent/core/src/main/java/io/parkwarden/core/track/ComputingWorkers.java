@@ -262,7 +262,7 @@ final class ComputingWorkers {
     }
 
     private Found found(Group group, Busy one, Stack stack, double standsFor) {
-        return new Found(group.pool, one.thread.getName(), stack, one.nanos, one.heldNanos, one.tasks, standsFor);
+        return new Found(group.pool, ThreadNames.of(one.thread), stack, one.nanos, one.heldNanos, one.tasks, standsFor);
     }
 
     /** The stack of a thread that computes inside a task; null if it does something else by now. */

@@ -84,7 +84,7 @@ public final class DefaultExecutors {
             line = new Line(shape.stack(), code, true, null);
             lines.put(shape.id(), line);
         }
-        line.thread = Thread.currentThread().getName();
+        line.thread = ThreadNames.of(Thread.currentThread());
         line.tasks.incrementAndGet();
     }
 

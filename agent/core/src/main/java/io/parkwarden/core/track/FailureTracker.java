@@ -215,7 +215,7 @@ public final class FailureTracker implements FailureSink {
         return last.kind == Kind.BORN
                 && last.refersTo(root)
                 && last.type.equals(type)
-                && last.thread.equals(Thread.currentThread().getName());
+                && last.thread.equals(ThreadNames.of(Thread.currentThread()));
     }
 
     /** So many exceptions without a stack may be looked for on the thread's own from now on. */

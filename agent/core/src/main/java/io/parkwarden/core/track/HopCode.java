@@ -192,7 +192,7 @@ final class HopCode {
 
     /** The calling thread is one of the executor's. */
     void workedBy(Thread thread) {
-        workerName = thread.getName();
+        workerName = ThreadNames.of(thread);
         worker = new WeakReference<>(thread);
     }
 

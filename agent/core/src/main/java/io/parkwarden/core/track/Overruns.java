@@ -66,7 +66,7 @@ public final class Overruns implements RunSink {
             this.future = new WeakReference<>(future);
             this.end = end;
             this.byValue = byValue;
-            this.thread = Thread.currentThread().getName();
+            this.thread = ThreadNames.of(Thread.currentThread());
             this.stack = stack;
             this.endedNanos = endedNanos;
         }
@@ -209,7 +209,7 @@ public final class Overruns implements RunSink {
                 return;
             }
             ended.work = shapes.of(classes.frames(List.of(trace)), null).stack();
-            ended.worker = thread.getName();
+            ended.worker = ThreadNames.of(thread);
             Object pool = pools.poolOf(thread);
             ended.pool = pool == null ? null : pools.now(pool, thread, null);
         }

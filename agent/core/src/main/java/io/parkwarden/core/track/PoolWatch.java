@@ -209,7 +209,7 @@ public final class PoolWatch {
             wait.told++;
             wait.toldNanos = nanos;
             facts.put(new StillBlocked(
-                    System.currentTimeMillis(), nanos, thread.getName(), pool, shape.stack(), wait.told));
+                    System.currentTimeMillis(), nanos, ThreadNames.of(thread), pool, shape.stack(), wait.told));
         }
     }
 

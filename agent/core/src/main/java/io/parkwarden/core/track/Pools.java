@@ -358,7 +358,9 @@ public final class Pools {
         }
         Object task = fields.taskOf(thread);
         Intent intent = declared(
-                thread.getName(), thread, task == null ? "" : task.getClass().getName());
+                ThreadNames.of(thread),
+                thread,
+                task == null ? "" : task.getClass().getName());
         return intent == Intent.EVENT_LOOP || intent == Intent.COMPUTE;
     }
 
@@ -412,7 +414,7 @@ public final class Pools {
 
     private Pool state(
             Object pool, @Nullable Thread worker, @Nullable Pool before, StackReading.@Nullable Runner runner) {
-        String threadName = worker == null ? null : worker.getName();
+        String threadName = worker == null ? null : ThreadNames.of(worker);
         Pool state;
         if (pool instanceof ForkJoinPool forkJoin) {
             state = state(forkJoin, name(threadName, before, forkJoin == ForkJoinPool.commonPool()));
@@ -425,7 +427,7 @@ public final class Pools {
             state = foreign(name(threadName, before, false), known, OwnerCounts.of(pool, fields));
         }
         if (worker != null) {
-            state = LibraryPools.recognise(state, pool, worker, worker.getName());
+            state = LibraryPools.recognise(state, pool, worker, ThreadNames.of(worker));
         } else if (before != null) {
             state = new Pool(
                     state.name(),

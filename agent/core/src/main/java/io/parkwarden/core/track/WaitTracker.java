@@ -152,14 +152,14 @@ public final class WaitTracker implements HookSink {
             threads.loops().selected(thread, shape.stack().frames(), keys(self));
             pools.notice();
         }
-        StackShapes.Shape read = threads.read(shape, thread, thread.getName());
+        StackShapes.Shape read = threads.read(shape, thread, ThreadNames.of(thread));
         boolean inTask = read.stack().execution().inTask();
         long waited = end - start - pauses.within(start, end);
         if (waited < threshold) {
             return; // a pause of the JVM, of which no line of code is the cause
         }
         if (!inTask) {
-            executors.waited(read, null, thread.getName(), waited);
+            executors.waited(read, null, ThreadNames.of(thread), waited);
             suspect(read, thread);
         }
         if (!read.told()) {
@@ -171,16 +171,16 @@ public final class WaitTracker implements HookSink {
             pools.know(pool);
             state = pools.lately(pool, thread, read.runner());
         } else {
-            state = pools.unseen(read.runner(), thread, thread.getName());
+            state = pools.unseen(read.runner(), thread, ThreadNames.of(thread));
         }
         String holder = holders.during(thread, start);
         Thread completer = holder == null && read.stack().kind() == WaitKind.FUTURE ? RunHooks.completer() : null;
-        holder = completer == null ? holder : completer.getName();
+        holder = completer == null ? holder : ThreadNames.of(completer);
         long besides = inTask ? tasks.waited(thread, read.stack(), waited) : -1;
         Waited how = new Waited(waited, holder, standsFor == 1 ? besides : -1, standsFor, Means.HOOK);
-        tell(thread.getName(), System.currentTimeMillis(), state, read, how);
+        tell(ThreadNames.of(thread), System.currentTimeMillis(), state, read, how);
         if (inTask) {
-            executors.waited(read, state, thread.getName(), waited);
+            executors.waited(read, state, ThreadNames.of(thread), waited);
         }
         if (pool != null && read.stack().kind() == WaitKind.FUTURE) {
             nesting.waitedForFuture(pool);
@@ -264,18 +264,20 @@ public final class WaitTracker implements HookSink {
      * @param frames its stack, innermost first
      * @param kind what the event says it is
      * @param thread the thread, if it is still known
-     * @param heldBy name of the thread that held the lock or ended the wait, if it is known
+     * @param holder name of the thread that held the lock or ended the wait, if it is known
      * @param means how it was seen
      */
     public void waitedBefore(
             List<Frame> frames,
             WaitKind kind,
             @Nullable Thread thread,
-            String threadName,
+            String nameOfThread,
             long endMillis,
             long lasted,
-            @Nullable String heldBy,
+            @Nullable String holder,
             Means means) {
+        String threadName = ThreadNames.cut(nameOfThread);
+        String heldBy = holder == null ? null : ThreadNames.cut(holder);
         looked.incrementAndGet();
         long nanos = lasted - pausesBefore(endMillis, lasted);
         if (nanos < threshold) {
@@ -393,7 +395,7 @@ public final class WaitTracker implements HookSink {
 
     /** Whether a wait of this thread with such a stack would be told, if it lasts. */
     boolean tells(StackShapes.Shape shape, Thread thread) {
-        return threads.read(shape, thread, thread.getName()).told();
+        return threads.read(shape, thread, ThreadNames.of(thread)).told();
     }
 
     /** Takes note of what parked threads wait for; called by the agent's thread, now and then. */
