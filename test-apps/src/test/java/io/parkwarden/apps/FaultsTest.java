@@ -14,6 +14,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong in the application, and the JDK that is not as expected: the application notices no agent, and the agent says what it lost. */
 class FaultsTest {
+    /** The agent's own thread may look at some of these threads just then; it was all of them. */
+    @ParameterizedTest(name = "JDK {0}")
+    @ValueSource(ints = {17, 21, 25})
+    void a_thread_that_reads_a_jar_is_made_to_load_nothing(int feature) throws Exception {
+        ChildJvm.Ended ended = ChildJvm.on(Jdk.require(feature))
+                .withAgent("threshold=1ns", "cpu-budget=1000")
+                .run("example.isolation.ReadsJars");
+        assertEquals(0, ended.status(), ended::toString);
+        assertTrue(Integer.parseInt(ended.out().strip()) < 20, ended::toString);
+    }
+
     @ParameterizedTest(name = "JDK {0}")
     @ValueSource(ints = {17, 21, 25})
     void the_end_of_the_stack(int feature) throws Exception {
