@@ -9,13 +9,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Far more waits than anybody could look at one by one: 64 workers that wait for five milliseconds, again and again. Prints
+ * Far more waits than anybody could look at one by one: 64 workers that wait for half a millisecond, again and again. Prints
  * how many waits there were.
  */
 final class ManyWaits {
     private static final int WORKERS = 64;
-    private static final int WAITS = 1_000;
-    private static final long NANOS = 5_000_000;
+    private static final int WAITS = 8_000;
+    private static final long NANOS = 500_000;
 
     private ManyWaits() {}
 

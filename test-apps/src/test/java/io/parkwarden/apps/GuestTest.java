@@ -30,6 +30,20 @@ class GuestTest {
         assertEquals(without.status(), with.status());
     }
 
+    /** With hooks that look at every wait, so that the agent has as much to do as it ever can have. */
+    @ParameterizedTest(name = "JDK {0}")
+    @ValueSource(ints = {17, 21, 25})
+    void real_servers_answer_and_end_as_without(int feature) throws Exception {
+        Jdk jdk = Jdk.require(feature);
+        ChildJvm.Ended without = ChildJvm.on(jdk).run("example.isolation.RealServers");
+        ChildJvm.Ended with = ChildJvm.on(jdk).withAgent("threshold=1us").run("example.isolation.RealServers");
+        assertEquals(3, without.status(), without::toString);
+        assertEquals(3, with.status(), with::toString);
+        assertTrue(without.out().matches("(?s)H2 -?\\d+\\s+Netty -?\\d+\\s+"), without::toString);
+        assertEquals(without.out(), with.out());
+        assertTrue(with.report().path("findings").size() > 0, with::toString);
+    }
+
     @ParameterizedTest(name = "JDK {0}")
     @ValueSource(ints = {17, 21, 25})
     void no_secret_leaves_the_process(int feature) throws Exception {
@@ -58,12 +72,12 @@ class GuestTest {
         assertTrue(Stream.of(shown).noneMatch(text -> text.contains(SECRET)), "the page has it");
     }
 
-    /** Thirteen thousand waits a second: some are looked at, and the numbers of the report stand for all. */
+    /** A hundred thousand waits a second: some are looked at, and the numbers of the report stand for all. */
     @ParameterizedTest(name = "JDK {0}")
     @ValueSource(ints = {17, 21, 25})
     void looks_at_as_many_waits_as_the_budget_pays_for(int feature) throws Exception {
         ChildJvm.Ended ended =
-                ChildJvm.on(Jdk.require(feature)).withAgent("threshold=1ms").run("example.isolation.ManyWaits");
+                ChildJvm.on(Jdk.require(feature)).withAgent("threshold=200us").run("example.isolation.ManyWaits");
         assertEquals(0, ended.status(), ended::toString);
         long waits = Long.parseLong(ended.out().strip());
         JsonNode coverage = named(ended.report().path("coverage"), "ParkedWorker");
