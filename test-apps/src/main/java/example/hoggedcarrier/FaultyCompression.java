@@ -10,16 +10,17 @@ public final class FaultyCompression {
     private FaultyCompression() {}
 
     public static void main(String[] args) throws Exception {
-        VirtualThreads.run(10, FaultyCompression::serve);
+        VirtualThreads.call(10, FaultyCompression::serve);
     }
 
-    private static void serve() throws Exception {
+    private static int serve() throws Exception {
         Thread.sleep(5);
         // finding: HoggedCarrier
-        compress(new byte[1 << 20]);
+        return compress(new byte[1 << 20]);
     }
 
-    private static void compress(byte[] content) {
+    private static int compress(byte[] content) {
+        int packed = 0;
         byte[] out = new byte[1 << 16];
         long end = System.nanoTime() + 1_000_000_000;
         while (System.nanoTime() < end) {
@@ -27,9 +28,10 @@ public final class FaultyCompression {
             deflater.setInput(content);
             deflater.finish();
             while (!deflater.finished()) {
-                deflater.deflate(out);
+                packed += deflater.deflate(out);
             }
             deflater.end();
         }
+        return packed;
     }
 }

@@ -10,13 +10,13 @@ public final class FaultyHashing {
     private FaultyHashing() {}
 
     public static void main(String[] args) throws Exception {
-        VirtualThreads.run(10, FaultyHashing::serve);
+        VirtualThreads.call(10, FaultyHashing::serve);
     }
 
-    private static void serve() throws Exception {
+    private static byte[] serve() throws Exception {
         Thread.sleep(5);
         // finding: HoggedCarrier
-        digest(new byte[64 * 1024]);
+        return digest(new byte[64 * 1024]);
     }
 
     private static byte[] digest(byte[] content) throws Exception {

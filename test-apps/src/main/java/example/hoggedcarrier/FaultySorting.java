@@ -13,16 +13,16 @@ public final class FaultySorting {
     private FaultySorting() {}
 
     public static void main(String[] args) throws Exception {
-        VirtualThreads.run(10, FaultySorting::serve);
+        VirtualThreads.call(10, FaultySorting::serve);
     }
 
-    private static void serve() throws Exception {
+    private static int serve() throws Exception {
         Thread.sleep(5);
         // finding: HoggedCarrier
-        sort();
+        return sort();
     }
 
-    private static void sort() {
+    private static int sort() {
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < 100_000; i++) {
             numbers.add(i);
@@ -33,5 +33,6 @@ public final class FaultySorting {
             Collections.shuffle(numbers, random);
             Collections.sort(numbers);
         }
+        return numbers.get(0);
     }
 }

@@ -8,7 +8,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.util.concurrent.TimeUnit;
 
-/** A callback that does not come back: it is told of while it computes, for the JVM ends before it does. */
+/** The first callback of a loop does not come back: it is told of while it computes, for the JVM ends before it does. */
 // alone: the loop computes until the JVM ends
 public final class FaultyEndlessCallback {
     private static final byte[] PAGE = Computing.page(5);
@@ -19,9 +19,7 @@ public final class FaultyEndlessCallback {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
                 1, (java.util.concurrent.ThreadFactory) FaultyEndlessCallback::daemon, NioIoHandler.newFactory());
         EventLoop loop = loops.next();
-        for (int i = 0; i < 20; i++) {
-            loop.schedule(() -> {}, 5, TimeUnit.MILLISECONDS).sync();
-        }
+        loop.schedule(() -> {}, 5, TimeUnit.MILLISECONDS).sync();
         loop.execute(FaultyEndlessCallback::spin);
         Thread.sleep(5_000);
     }

@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandle;
 
 /** Calls a native function that blocks through the foreign function interface, which has no native method. */
 // since: 25
+// alone: its JVM has options
 // jvm: --enable-native-access=ALL-UNNAMED
 public final class FaultyForeignCallInFixedPool {
     private FaultyForeignCallInFixedPool() {}

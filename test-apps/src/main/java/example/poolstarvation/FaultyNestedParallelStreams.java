@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** A parallel stream within a parallel stream, whose innermost code sleeps: what others give to the common pool waits. */
+// alone: its JVM has options
 // jvm: -XX:ActiveProcessorCount=4
 public final class FaultyNestedParallelStreams {
     private FaultyNestedParallelStreams() {}

@@ -9,6 +9,7 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeUnit;
 
 /** A hundred tasks of the common pool wait for the same slow answer, and it adds a hundred threads. */
+// alone: its JVM has options
 // jvm: -XX:ActiveProcessorCount=4
 public final class FaultySpareThreads {
     private FaultySpareThreads() {}

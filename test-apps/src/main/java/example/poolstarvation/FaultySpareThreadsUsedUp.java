@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** More tasks wait than the pool may add threads for: the next wait throws. */
+// alone: its JVM has options
 // jvm: -XX:ActiveProcessorCount=4
 // jvm: -Djava.util.concurrent.ForkJoinPool.common.maximumSpares=16
 public final class FaultySpareThreadsUsedUp {

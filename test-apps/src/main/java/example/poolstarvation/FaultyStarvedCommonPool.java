@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** A task that sleeps holds the only worker of the common pool; what others give to it stays in the queue. */
+// alone: its JVM has options
 // jvm: -XX:ActiveProcessorCount=2
 public final class FaultyStarvedCommonPool {
     private FaultyStarvedCommonPool() {}

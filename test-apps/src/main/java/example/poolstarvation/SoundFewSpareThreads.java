@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A few tasks tell the pool that they block: it adds as many threads, which is what the limit is there for. */
+// alone: its JVM has options
 // jvm: -XX:ActiveProcessorCount=4
 public final class SoundFewSpareThreads {
     private SoundFewSpareThreads() {}

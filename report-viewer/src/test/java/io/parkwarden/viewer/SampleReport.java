@@ -68,7 +68,7 @@ public final class SampleReport {
                         new Report.Option("detectors", "all", "default"),
                         new Report.Option("report-interval", "30s", "default")),
                 List.of(
-                        new Report.Coverage("ParkedWorker", "on", null, 48_120, 0),
+                        new Report.Coverage("ParkedWorker", "on", null, 48_120, 0, 312_000_000L),
                         new Report.Coverage("SyncOverAsync", "on", null, 48_120, 0),
                         new Report.Coverage(
                                 "PinnedCarrier",

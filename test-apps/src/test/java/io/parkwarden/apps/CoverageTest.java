@@ -119,7 +119,7 @@ class CoverageTest {
 
         private List<Told> run() throws Exception {
             boolean quick = mode == Operation.Mode.QUICK;
-            ChildJvm jvm = ChildJvm.on(jdk).withAgent("threshold=" + (quick ? "100ns" : "10ms"));
+            ChildJvm jvm = ChildJvm.on(jdk).withAgent("threshold=" + (quick ? "100ns" : "10ms"), "cpu-budget=1000");
             Path recording = jvm.directory().resolve("waits.jfr");
             jvm.jvm("-XX:StartFlightRecording:filename=" + recording
                     + ",settings=none,+parkwarden.Wait#enabled=true,+parkwarden.Wait#threshold=0ns");

@@ -14,6 +14,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong in the application, and the JDK that is not as expected: the application notices no agent, and the agent says what it lost. */
 class FaultsTest {
+    /** The agent's own thread may look at some of these threads just then; it was all of them. */
+    @ParameterizedTest(name = "JDK {0}")
+    @ValueSource(ints = {17, 21, 25})
+    void a_thread_that_reads_a_jar_is_made_to_load_nothing(int feature) throws Exception {
+        ChildJvm.Ended ended = ChildJvm.on(Jdk.require(feature))
+                .withAgent("threshold=1ns", "cpu-budget=1000")
+                .run("example.isolation.ReadsJars");
+        assertEquals(0, ended.status(), ended::toString);
+        assertTrue(Integer.parseInt(ended.out().strip()) < 20, ended::toString);
+    }
+
     @ParameterizedTest(name = "JDK {0}")
     @ValueSource(ints = {17, 21, 25})
     void the_end_of_the_stack(int feature) throws Exception {
@@ -28,8 +39,10 @@ class FaultsTest {
     @ValueSource(ints = {17, 21, 25})
     void the_first_waits_of_many_threads(int feature) throws Exception {
         Jdk jdk = Jdk.require(feature);
-        for (int i = 0; i < 3; i++) { // each start of a JVM is one chance to meet
-            ChildJvm.Ended ended = ChildJvm.on(jdk).withAgent("threshold=1ns").run("example.isolation.FirstWaits");
+        for (int i = 0; i < 5; i++) { // each start of a JVM is one chance to meet
+            ChildJvm.Ended ended = ChildJvm.on(jdk)
+                    .withAgent("threshold=1ns", "cpu-budget=1000")
+                    .run("example.isolation.FirstWaits");
             assertEquals(0, ended.status(), ended::toString);
             assertEquals("all have waited" + System.lineSeparator(), ended.out(), ended::toString);
         }
@@ -65,8 +78,15 @@ class FaultsTest {
         PatchedJdk.rename(jdk, patch, "java/util/concurrent/FutureTask", "awaitDone", "awaitDona");
         PatchedJdk.rename(jdk, patch, "java/util/concurrent/FutureTask", "waiters", "waitors");
         PatchedJdk.rename(jdk, patch, "java/util/concurrent/ThreadPoolExecutor", "addWorker", "addWorkor");
-        ChildJvm.Ended ended =
-                jvm.jvm("--patch-module", "java.base=" + patch).withAgent().run("example.isolation.UnknownJdk");
+        Path cache = jvm.directory().resolve("woven");
+        jvm.jvm("--patch-module", "java.base=" + patch).withAgent("weave-cache=" + cache);
+        knowsWhatIsMissing(jvm);
+        assertTrue(Files.exists(cache));
+        knowsWhatIsMissing(jvm); // also where the classes that could be woven as planned come from the file
+    }
+
+    private static void knowsWhatIsMissing(ChildJvm jvm) throws Exception {
+        ChildJvm.Ended ended = jvm.run("example.isolation.UnknownJdk");
         assertEquals(0, ended.status(), ended::toString);
         assertEquals("java.lang.IllegalStateException: mine" + System.lineSeparator(), ended.out(), ended::toString);
         assertEquals(1, detectors(ended, "ParkedWorker"), ended::toString);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +25,8 @@ import java.util.stream.Stream;
  * @param options options of the agent that it needs, from a comment {@code // options: name=value,...}; may be empty
  * @param libraries folder of jars that it needs before all others, from a comment {@code // libs: netty-4.1}, copied by
  *     the POM to {@code target/program-libraries}; may be empty
- * @param jvm options for its JVM, which it has for itself then, from a comment {@code // jvm: -XX:...}
+ * @param jvm options for its JVM, which it shares only with programs that have the same, from a comment {@code // jvm:
+ *     -XX:...}
  * @param alone whether it needs a JVM of its own, from a comment {@code // alone: reason}
  * @param since first JDK on which it can run, from a comment {@code // since: 21}
  * @param markers lines that have to be named, from comments {@code // finding: Detector [kind of wait]}, or {@code //
@@ -39,6 +41,9 @@ record Program(
         int since,
         List<Marker> markers) {
     private static final Pattern MARKER = Pattern.compile("// finding(?:\\[([0-9, ]+)])?: (\\w+)(?: (.+))?");
+
+    /** Detectors whose findings are information at most. */
+    private static final Set<String> INFORMATION = Set.of("RedundantHop");
 
     private static final Path SOURCES = Path.of("src", "main", "java");
 
@@ -80,6 +85,10 @@ record Program(
         return simpleName().startsWith("Faulty");
     }
 
+    String packageName() {
+        return className.substring(0, className.lastIndexOf('.'));
+    }
+
     String simpleName() {
         return className.substring(className.lastIndexOf('.') + 1);
     }
@@ -103,11 +112,11 @@ record Program(
                 .toList();
     }
 
-    /** The findings above info whose site is in this file, in the form of {@link #expected}. */
+    /** The findings that count whose site is in this file, in the form of {@link #expected}. */
     List<String> found(JsonNode report) {
         List<String> found = new ArrayList<>();
         for (JsonNode finding : report.path("findings")) {
-            if (holds(finding) && aboveInfo(finding)) {
+            if (holds(finding) && counts(finding)) {
                 found.add(marked(finding).map(Marker::toString).orElseGet(() -> sentence(finding)));
             }
         }
@@ -116,6 +125,12 @@ record Program(
 
     static boolean aboveInfo(JsonNode finding) {
         return !finding.path("severity").asText().equals("info");
+    }
+
+    /** Whether it is above info, or of a detector that tells nothing above info. */
+    static boolean counts(JsonNode finding) {
+        return aboveInfo(finding)
+                || INFORMATION.contains(finding.path("detector").asText());
     }
 
     static String sentence(JsonNode finding) {
@@ -156,7 +171,7 @@ record Program(
                         marker.detector.equals(finding.path("detector").asText()))
                 .filter(marker -> marker.holds(line))
                 .filter(marker -> marker.kind.isEmpty() || marker.kind.equals(kind))
-                .findFirst();
+                .max(Comparator.comparingInt(Marker::from)); // of a chain with several the nearest
     }
 
     private static Stream<Path> sources(String packageName) {
@@ -201,7 +216,6 @@ record Program(
                 libraries = line.substring("// libs: ".length());
             } else if (line.startsWith("// jvm: ")) {
                 jvm = line.substring("// jvm: ".length());
-                alone = true;
             } else if (line.startsWith("// alone: ")) {
                 alone = true;
             } else if (line.startsWith("// since: ")) {

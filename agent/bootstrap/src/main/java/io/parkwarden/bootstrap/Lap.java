@@ -27,7 +27,13 @@ public final class Lap {
 
     /** The laps of this thread, from its next select on. */
     public Lap(Thread thread) {
+        this(thread, 0);
+    }
+
+    /** The laps of this thread, from the one on that began at this moment; 0 if it selects. */
+    Lap(Thread thread, long begin) {
         this.thread = thread;
+        this.begin = begin;
     }
 
     /** Whose laps. */

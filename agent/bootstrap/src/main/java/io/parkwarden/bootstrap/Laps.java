@@ -3,10 +3,10 @@ package io.parkwarden.bootstrap;
 
 /**
  * The threads whose laps are timed, found by the thread in a few reads. Immutable but for the newcomers: a thread that
- * selects and is in no table leaves its name there, if there is room, and the agent makes the next table. Any number of
- * threads of the application call, the agent's thread takes the newcomers; nobody waits, nothing is allocated. The names
- * are plain: one that is lost to another thread's is left again at the next select. Threads are held until they end; the
- * agent takes them out then.
+ * selects and is in no table leaves its name there and when its turn began, if there is room, and the agent makes the next
+ * table: a turn that never ends is known although it began before. Any number of threads of the application call, the
+ * agent's thread takes the newcomers; nobody waits, nothing is allocated. The names are plain: one that is lost to another
+ * thread's is left again at the next select. Threads are held until they end; the agent takes them out then.
  */
 public final class Laps {
     /** The most threads that are timed. */
@@ -17,6 +17,10 @@ public final class Laps {
 
     private final Lap[] slots = new Lap[SLOTS];
     private final Thread[] newcomers;
+
+    /** When the turn of each newcomer began; 0 while it selects. */
+    private final long[] begins;
+
     private final boolean full;
 
     /**
@@ -27,6 +31,7 @@ public final class Laps {
      */
     public Laps(Lap[] laps, Laps before) {
         newcomers = before == null ? new Thread[NEWCOMERS] : before.newcomers;
+        begins = before == null ? new long[NEWCOMERS] : before.begins;
         full = laps.length >= LIMIT;
         for (Lap lap : laps) {
             int slot = slot(lap.thread());
@@ -39,6 +44,10 @@ public final class Laps {
 
     private static int slot(Thread thread) {
         return System.identityHashCode(thread) % SLOTS;
+    }
+
+    private static int place(Thread thread) {
+        return System.identityHashCode(thread) % NEWCOMERS;
     }
 
     private Lap of(Thread thread) {
@@ -55,6 +64,8 @@ public final class Laps {
         Lap lap = of(thread);
         if (lap != null) {
             lap.ends(now);
+        } else if (newcomers[place(thread)] == thread) {
+            begins[place(thread)] = 0;
         }
     }
 
@@ -64,8 +75,9 @@ public final class Laps {
         if (lap != null) {
             lap.begins(now, selector);
         } else if (!full) {
-            int place = System.identityHashCode(thread) % NEWCOMERS;
-            if (newcomers[place] == null) {
+            int place = place(thread);
+            if (newcomers[place] == null || newcomers[place] == thread) {
+                begins[place] = now;
                 newcomers[place] = thread;
             }
         }
@@ -76,13 +88,17 @@ public final class Laps {
         return full;
     }
 
-    /** A thread that has selected and is in no table, which is forgotten by this call; null if there is none. */
-    public Thread takeNewcomer() {
+    /**
+     * The laps, from the one that lasts on, of a thread that has selected and is in no table, which is forgotten by this
+     * call; null if there is none. Where the thread selects at this moment, a lap may seem to last until it has selected.
+     */
+    public Lap takeNewcomer() {
         for (int i = 0; i < NEWCOMERS; i++) {
             Thread thread = newcomers[i];
             if (thread != null) {
+                long begin = begins[i];
                 newcomers[i] = null;
-                return thread;
+                return new Lap(thread, begin);
             }
         }
         return null;

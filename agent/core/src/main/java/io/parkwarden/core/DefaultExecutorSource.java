@@ -2,6 +2,7 @@
 package io.parkwarden.core;
 
 import io.parkwarden.core.track.DefaultExecutors;
+import java.util.List;
 import java.util.Map;
 
 /** Tells once a second what went to CompletableFuture's default executor, where that depends on the release. */
@@ -9,26 +10,34 @@ final class DefaultExecutorSource implements Source {
     private static final long PAUSE_NANOS = 1_000_000_000;
 
     private final DefaultExecutors executors;
-    private final int cpus;
     private long dueNanos = System.nanoTime();
 
-    DefaultExecutorSource(DefaultExecutors executors, int cpus) {
+    DefaultExecutorSource(DefaultExecutors executors) {
         this.executors = executors;
-        this.cpus = cpus;
+    }
+
+    @Override
+    public String subject() {
+        return "tasks of the default executor";
+    }
+
+    @Override
+    public List<String> detectors() {
+        return List.of("DefaultExecutorChange");
     }
 
     @Override
     public Map<String, String> notApplicable() {
-        return cpus <= 2
+        return executors.dependsOnRelease()
                 ? Map.of()
                 : Map.of(
                         "DefaultExecutorChange",
-                        "with " + cpus + " processors the default executor is the common pool on every release");
+                        "where the common pool has more than one worker it is the default executor on every release");
     }
 
     @Override
     public void turn(long nowNanos) {
-        if (cpus <= 2 && nowNanos - dueNanos >= 0) {
+        if (nowNanos - dueNanos >= 0) {
             dueNanos = nowNanos + PAUSE_NANOS;
             tell();
         }

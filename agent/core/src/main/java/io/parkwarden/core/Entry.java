@@ -26,6 +26,8 @@ public final class Entry {
         "io.parkwarden.bootstrap.Laps",
         "io.parkwarden.bootstrap.Hooks",
         "io.parkwarden.bootstrap.TaskSink",
+        "io.parkwarden.bootstrap.HopSink",
+        "io.parkwarden.bootstrap.HopHooks",
         "io.parkwarden.bootstrap.TaskHooks",
         "io.parkwarden.bootstrap.FailureSink",
         "io.parkwarden.bootstrap.FailureHooks",

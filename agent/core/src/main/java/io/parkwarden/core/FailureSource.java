@@ -8,6 +8,7 @@ import io.parkwarden.core.track.FailureWatch;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.Pools;
 import io.parkwarden.core.track.StackShapes;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,16 @@ final class FailureSource implements Source {
         } catch (ReflectiveOperationException | RuntimeException unknownJdk) {
             obstacle = "this JDK keeps failures where the agent cannot read them: " + unknownJdk;
         }
+    }
+
+    @Override
+    public String subject() {
+        return "failures";
+    }
+
+    @Override
+    public List<String> detectors() {
+        return List.of(UNSEEN, DEAD, LOST);
     }
 
     @Override

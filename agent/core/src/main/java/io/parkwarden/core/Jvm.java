@@ -87,6 +87,11 @@ final class Jvm {
         return new File(path.replace("%p", Long.toString(pid))).getAbsoluteFile();
     }
 
+    /** Number of this process. */
+    long pid() {
+        return pid;
+    }
+
     Report.Run run(Conditions conditions, boolean complete) {
         return new Report.Run(
                 "agent",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core;
 
+import io.parkwarden.core.track.Pace;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -22,6 +23,8 @@ final class LookingThread {
     private volatile @Nullable Thread thread;
     private volatile boolean stopped;
     private volatile @Nullable Throwable fault;
+    private volatile int slowdown = 1;
+    private volatile long spentNanos;
 
     /**
      * @param name of the thread
@@ -59,12 +62,24 @@ final class LookingThread {
                 stopped = true; // never set to false: it may be stopped meanwhile
             }
             while (!stopped) {
-                LockSupport.parkNanos(pause());
+                long pause = pause();
+                spentNanos = Pace.processorNanos();
+                LockSupport.parkNanos(pause * slowdown);
             }
         } catch (RuntimeException | LinkageError unexpected) {
             stopped = true; // a fault of the agent's own: no more looks, which the next turn says
             fault = unexpected;
         }
+    }
+
+    /** Pauses are so many times as long from now on. */
+    void slowDown(int times) {
+        slowdown = times;
+    }
+
+    /** Processor time in ns that it has used, up to its last look. */
+    long processorNanos() {
+        return spentNanos;
     }
 
     /** A look; one that finds no memory is left out. */

@@ -2,6 +2,7 @@
 package io.parkwarden.core;
 
 import io.parkwarden.core.track.LoopWatch;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +22,16 @@ final class LoopSource implements Source {
     LoopSource(LoopWatch watch) {
         this.watch = watch;
         this.thread = new LookingThread("Parkwarden loops", this::prepare, this::look);
+    }
+
+    @Override
+    public String subject() {
+        return "event loops";
+    }
+
+    @Override
+    public List<String> detectors() {
+        return List.of(DETECTOR);
     }
 
     @Override
@@ -67,6 +78,16 @@ final class LoopSource implements Source {
         return Map.of(
                 DETECTOR,
                 blind ? "this JVM does not tell the processor time of its threads: nothing was seen" : watch.remark());
+    }
+
+    @Override
+    public long ownNanos() {
+        return thread.processorNanos();
+    }
+
+    @Override
+    public void slowDown(int times) {
+        thread.slowDown(times);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.parkwarden.core;
 
 import io.parkwarden.core.track.NativeWatch;
 import io.parkwarden.core.track.Pace;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +22,16 @@ final class NativeSource implements Source {
 
     NativeSource(NativeWatch watch) {
         this.watch = watch;
+    }
+
+    @Override
+    public String subject() {
+        return "waits in native code";
+    }
+
+    @Override
+    public List<String> detectors() {
+        return List.of("ParkedWorker", "SyncOverAsync", "BlockedEventLoop");
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.parkwarden.core;
 import io.parkwarden.bootstrap.RunHooks;
 import io.parkwarden.core.track.Overruns;
 import io.parkwarden.core.track.PrivilegedSinks;
+import java.util.List;
 
 /** Looks four times a second which cancelled or given-up work goes on. */
 final class OverrunSource implements Source {
@@ -17,6 +18,22 @@ final class OverrunSource implements Source {
 
     OverrunSource(Overruns overruns) {
         this.overruns = overruns;
+    }
+
+    @Override
+    public String subject() {
+        return "work that was given up";
+    }
+
+    @Override
+    public List<String> detectors() {
+        return List.of("UncancelledTimeout");
+    }
+
+    /** It also knows who completes a future that somebody waits for. */
+    @Override
+    public boolean isShared() {
+        return true;
     }
 
     @Override

@@ -188,6 +188,14 @@ final class Recorder implements WaitListener, CarrierListener, Submissions.Submi
         return events != null && events.takesOver();
     }
 
+    /** Events of the JDK are read of waits that are so many times longer than otherwise. */
+    void slowDown(int times) {
+        JdkEvents events = in;
+        if (events != null) {
+            events.slowDown(times);
+        }
+    }
+
     /** Reads what the JDK's events still hold back; false if that took longer than allowed. */
     boolean catchUp(long atMostNanos) {
         JdkEvents events = in;

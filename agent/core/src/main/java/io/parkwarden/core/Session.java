@@ -11,6 +11,7 @@ import io.parkwarden.core.instrument.Weaver;
 import io.parkwarden.core.track.DefaultExecutors;
 import io.parkwarden.core.track.FactQueue;
 import io.parkwarden.core.track.Handover;
+import io.parkwarden.core.track.HopVerdicts;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.LoadedThreads;
 import io.parkwarden.core.track.LoopWatch;
@@ -26,6 +27,7 @@ import io.parkwarden.core.track.SafepointClock;
 import io.parkwarden.core.track.StackShapes;
 import io.parkwarden.core.track.Submissions;
 import io.parkwarden.core.track.TaskLoads;
+import io.parkwarden.core.track.TaskProfiles;
 import io.parkwarden.core.track.WaitTracker;
 import io.parkwarden.core.track.WorkerSampler;
 import io.parkwarden.detectors.Conditions;
@@ -95,6 +97,7 @@ final class Session {
     private final Conditions conditions;
     private final Jvm jvm;
     private final WaitPoints points;
+    private final WeaveCache cache;
     private final Weaver weaver;
     private final Origins origins;
     private final LoadedClasses classes;
@@ -122,7 +125,10 @@ final class Session {
     private final WorkerSampler sampler;
     private final Submissions submissions;
     private final TaskLoads loads;
-    private final List<Source> sources;
+    private final TaskProfiles profiles;
+    private final Costs costs;
+    private final HopVerdicts hops;
+    private final List<BudgetedSource> sources;
     private final Announcements announcements;
 
     /** Claims since the findings were last announced. Guarded by findings. */
@@ -159,7 +165,9 @@ final class Session {
                 new Conditions(Runtime.version().feature(), Runtime.getRuntime().availableProcessors());
         jvm = new Jvm(attached);
         points = new WaitPoints(conditions.jdk());
-        weaver = new Weaver(points);
+        String cached = configuration.text(Option.WEAVE_CACHE);
+        cache = new WeaveCache(cached.isEmpty() ? null : jvm.file(cached), version, this::note);
+        weaver = new Weaver(points, cache.classes());
         origins = new Origins(configuration.list(Option.APPLICATION_PACKAGES), jvm.mainClass());
         shapes = new StackShapes(origins, points, configuration.number(Option.STACK_DEPTH));
         pools = new Pools(configuration.pools(), conditions.jdk(), () -> LockSupport.unpark(thread));
@@ -169,12 +177,30 @@ final class Session {
         pauses = new Pauses(safepoints, System.nanoTime());
         pins = new PinTracker(shapes, conditions.jdk() < 24, pauses, configuration.nanos(Option.PIN_THRESHOLD));
         long threshold = configuration.nanos(Option.THRESHOLD);
+        double budget = configuration.number(Option.CPU_BUDGET) / 100.0;
+        costs = new Costs(budget, waitDetectors());
         tracker = new WaitTracker(
-                shapes, points, pools, facts, executors, overruns, recorder, pins, pauses, threshold, this::exiting);
+                shapes,
+                points,
+                pools,
+                facts,
+                executors,
+                overruns,
+                recorder,
+                pins,
+                pauses,
+                threshold,
+                costs.waits(),
+                this::exiting);
         sampler = new WorkerSampler(tracker, handover, classes, points.sleepIsNative(), threshold);
         submissions = new Submissions(shapes, facts, recorder);
-        loads = new TaskLoads(shapes, classes, facts, codes -> submissions.want(codes, System.nanoTime()));
-        sources = sources();
+        loads = new TaskLoads(classes, facts, codes -> submissions.want(codes, System.nanoTime()));
+        profiles = new TaskProfiles(facts, conditions.cpus());
+        hops = HopVerdicts.overAll(submissions, shapes, origins, pools, facts);
+        sources = sources().stream()
+                .map(source -> new BudgetedSource(source, budget, this::note))
+                .toList();
+        costs.weigh(sources);
         findings = new Findings(detectorsOn(), configuration.number(Option.MAX_FINDINGS));
         announcements = new Announcements(
                 recorder, configuration.on(Option.LOG_ERRORS), configuration.number(Option.MAX_FINDINGS));
@@ -188,15 +214,31 @@ final class Session {
     private List<Source> sources() {
         return List.of(
                 new SubmissionSource(submissions),
-                new Watchdog(new PoolWatch(pools, classes, shapes, submissions, tracker, loads, facts)),
+                new Watchdog(new PoolWatch(pools, classes, shapes, submissions, tracker, loads, profiles, facts)),
                 new NativeSource(new NativeWatch(tracker, classes, shapes)),
-                new DefaultExecutorSource(executors, conditions.cpus()),
+                new DefaultExecutorSource(executors),
                 new OverrunSource(overruns),
+                new HopSource(hops),
                 new LoopSource(new LoopWatch(
                         pools, tracker, classes, pauses, facts, configuration.nanos(Option.LOOP_THRESHOLD))),
                 new FailureSource(shapes, classes, pools, facts, configuration),
                 VirtualThreads.of(
-                        shapes, classes, facts, pins, recorder, instrumentation, conditions.jdk(), configuration));
+                        shapes,
+                        classes,
+                        facts,
+                        pins,
+                        recorder,
+                        profiles,
+                        instrumentation,
+                        conditions.jdk(),
+                        configuration));
+    }
+
+    private static List<String> waitDetectors() {
+        return Detectors.all().stream()
+                .filter(detector -> detector.looksAt() == Park.class)
+                .map(detector -> detector.description().name())
+                .toList();
     }
 
     private List<Detector<?>> detectorsOn() {
@@ -222,6 +264,9 @@ final class Session {
                 on.add(detector);
             }
         }
+        List<String> namesOn =
+                on.stream().map(detector -> detector.description().name()).toList();
+        sources.forEach(source -> source.serves(namesOn));
         return on;
     }
 
@@ -251,6 +296,7 @@ final class Session {
             unweave();
             throw cause;
         }
+        cache.write(jvm.pid());
         noteUnwoven();
         if (!pools.missing().isEmpty()) {
             note("this JDK hides " + pools.missing() + ": pools of ThreadPoolExecutors may stay unnamed");
@@ -407,7 +453,7 @@ final class Session {
     private void lookAtWorkers() {
         synchronized (sampler) {
             if (!exiting) {
-                sampler.look();
+                costs.looking(sampler::look);
             }
         }
     }
@@ -442,7 +488,8 @@ final class Session {
         for (Source source : sources) {
             guarded(() -> source.turn(System.nanoTime()));
         }
-        takeFacts();
+        costs.judging(this::takeFacts);
+        costs.turn(System.nanoTime(), recorderThread, recorder);
         if (announcements.due(System.nanoTime())) {
             announce();
         }
@@ -492,6 +539,8 @@ final class Session {
                 }
                 histories.accept(fact);
                 loads.took(fact, System.nanoTime());
+                profiles.took(fact, System.nanoTime());
+                hops.took(fact);
                 recorder.tell(fact);
                 urgent |= fact instanceof Starvation starvation && starvation.times() == 1;
                 if (!(fact instanceof PoolLoad)) {
@@ -555,6 +604,7 @@ final class Session {
         }
         takeFacts();
         loads.tell(System.nanoTime(), true);
+        profiles.tell(System.nanoTime(), true);
         takeFacts();
     }
 
@@ -595,9 +645,15 @@ final class Session {
                     new Report.Tool("Parkwarden", version),
                     jvm.run(conditions, complete),
                     configuration.all(),
-                    remarked(findings.coverage(off)),
+                    costs.priced(remarked(findings.coverage(off))),
                     new Report.Dropped(
-                            facts.dropped() + pins.dropped() + loads.overlooked() + pools.overlooked() + losses.count(),
+                            facts.dropped()
+                                    + pins.dropped()
+                                    + loads.overlooked()
+                                    + profiles.overlooked()
+                                    + hops.dropped()
+                                    + pools.overlooked()
+                                    + losses.count(),
                             findings.dropped(),
                             handover.dropped()),
                     notes.all(),
@@ -643,6 +699,7 @@ final class Session {
         }
         pools.sample(System.currentTimeMillis());
         takeFacts();
+        cache.write(jvm.pid()); // the libraries' classes that came since the start
         write(true);
         guarded(this::announce);
         if (configuration.on(Option.EXIT_SUMMARY)) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,6 +11,12 @@ import java.util.Map;
  * again at the next turn.
  */
 interface Source {
+    /** What it looks at, as a sentence goes on after "looks at". */
+    String subject();
+
+    /** Names of the detectors that are blind without it, in part at least; empty for what serves all. */
+    List<String> detectors();
+
     /**
      * Detectors that see nothing on this JVM, by name, with the reason: they are listed as not applicable. Asked once,
      * before {@link #begin}.
@@ -35,6 +42,19 @@ interface Source {
 
     /** The shutdown hooks have run; the last report is written next. On the thread that ends the JVM. */
     default void ended() {}
+
+    /** Whether it does more than serve its {@link #detectors}: then it begins whichever of them are on. */
+    default boolean isShared() {
+        return detectors().isEmpty();
+    }
+
+    /** Processor time in ns that threads of its own have used so far: looks that are no turn of the agent's thread. */
+    default long ownNanos() {
+        return 0;
+    }
+
+    /** Threads of its own look so many times less often from now on. Turns come less often by themselves. */
+    default void slowDown(int times) {}
 
     /** What the report's coverage has to say of detectors that are on, by name. On any thread. */
     default Map<String, String> remarks() {

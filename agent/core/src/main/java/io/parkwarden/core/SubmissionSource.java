@@ -4,6 +4,7 @@ package io.parkwarden.core;
 import io.parkwarden.bootstrap.TaskHooks;
 import io.parkwarden.core.track.PrivilegedSinks;
 import io.parkwarden.core.track.Submissions;
+import java.util.List;
 
 /** Where tasks are submitted, asked for while findings want to know. */
 final class SubmissionSource implements Source {
@@ -11,6 +12,16 @@ final class SubmissionSource implements Source {
 
     SubmissionSource(Submissions submissions) {
         this.submissions = submissions;
+    }
+
+    @Override
+    public String subject() {
+        return "sites of submission";
+    }
+
+    @Override
+    public List<String> detectors() {
+        return List.of();
     }
 
     @Override

@@ -10,7 +10,9 @@ import io.parkwarden.core.track.FactQueue;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.PinTracker;
 import io.parkwarden.core.track.StackShapes;
+import io.parkwarden.core.track.TaskProfiles;
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +22,8 @@ import java.util.Map;
  * initialised for it.
  */
 final class VirtualThreads implements Source {
+    private static final List<String> DETECTORS = List.of("PinnedCarrier", "HoggedCarrier");
+
     private final CarrierWatch watch;
     private final long pinNanos;
     private final LookingThread thread;
@@ -37,6 +41,7 @@ final class VirtualThreads implements Source {
             FactQueue facts,
             PinTracker pins,
             CarrierListener listener,
+            TaskProfiles profiles,
             Instrumentation instrumentation,
             int jdk,
             Configuration configuration) {
@@ -52,6 +57,7 @@ final class VirtualThreads implements Source {
                             facts,
                             pins,
                             listener,
+                            profiles,
                             instrumentation,
                             jdk,
                             pinNanos,
@@ -60,6 +66,16 @@ final class VirtualThreads implements Source {
         } catch (ReflectiveOperationException | RuntimeException otherJdk) {
             return new Without("this JDK does not let the scheduler of virtual threads be read: " + otherJdk);
         }
+    }
+
+    @Override
+    public String subject() {
+        return "carriers of virtual threads";
+    }
+
+    @Override
+    public List<String> detectors() {
+        return DETECTORS;
     }
 
     @Override
@@ -85,12 +101,32 @@ final class VirtualThreads implements Source {
     }
 
     @Override
+    public long ownNanos() {
+        return thread.processorNanos();
+    }
+
+    @Override
+    public void slowDown(int times) {
+        thread.slowDown(times);
+    }
+
+    @Override
     public void stop() {
         thread.stop();
     }
 
     /** Nothing to look at, and the reason. */
     private record Without(String reason) implements Source {
+        @Override
+        public String subject() {
+            return "carriers of virtual threads";
+        }
+
+        @Override
+        public List<String> detectors() {
+            return DETECTORS;
+        }
+
         @Override
         public Map<String, String> notApplicable() {
             return Map.of("PinnedCarrier", reason, "HoggedCarrier", reason);

@@ -26,6 +26,22 @@ final class Watchdog implements Source {
     }
 
     @Override
+    public String subject() {
+        return "workers of pools";
+    }
+
+    @Override
+    public List<String> detectors() {
+        return List.of("PoolStarvation", "CommonPoolIntruder", "MisplacedWork");
+    }
+
+    /** Its looks also tell of waits that last and of what pools do. */
+    @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
     public Map<String, String> notApplicable() {
         return notApplicable(missing);
     }

@@ -51,4 +51,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..core..", "..model..", "..detectors..", "net.bytebuddy..", "java.util..");
+
+    @ArchTest
+    static final ArchRule names_of_threads_are_bounded = noClasses()
+            .that()
+            .resideInAPackage("io.parkwarden.core.track..")
+            .and()
+            .doNotHaveSimpleName("ThreadNames")
+            .and()
+            .doNotHaveSimpleName("ProcessorState")
+            .should()
+            .callMethod(Thread.class, "getName")
+            .because("an application may give its threads names of any length");
 }

@@ -53,7 +53,9 @@ public final class DefaultExecutorChange implements Detector<DefaultAsync> {
     }
 
     private static String sentence(DefaultAsync latest, Conditions conditions) {
-        String machine = "with " + conditions.cpus() + (conditions.cpus() == 1 ? " processor" : " processors");
+        String machine = conditions.cpus() > 2
+                ? "where the common pool's parallelism was set so low"
+                : "with " + conditions.cpus() + (conditions.cpus() == 1 ? " processor" : " processors");
         String waited = latest.blocked() == 0
                 ? ""
                 : " They waited " + latest.blocked() + (latest.blocked() == 1 ? " time" : " times") + ", "
@@ -62,6 +64,11 @@ public final class DefaultExecutorChange implements Detector<DefaultAsync> {
             return "Tasks without an executor of their own share the common pool's only worker, " + machine
                     + ", a daemon; up to JDK 24 each had a thread of its own." + waited
                     + (waited.isEmpty() ? "" : ", one behind the other") + ".";
+        }
+        if (latest.tasks() == 0) {
+            return "Tasks without an executor got a thread each, " + machine
+                    + ". From JDK 25 on they share the common pool's only worker, a daemon." + waited
+                    + ", which will add up.";
         }
         return latest.tasks() + (latest.tasks() == 1 ? " task" : " tasks") + " without an executor got a thread each, "
                 + machine

@@ -24,6 +24,14 @@ public interface Detector<F extends Fact> {
     Claim examine(F fact);
 
     /**
+     * Whether findings of that detector, by its name, may be taken in, or take in this one's, at the sites that a verdict
+     * gives.
+     */
+    default boolean sharesWith(String detector) {
+        return true;
+    }
+
+    /**
      * How much harm the incident does and what to say about it, or null when all of it together is no fault.
      *
      * @param incident everything seen under one claim

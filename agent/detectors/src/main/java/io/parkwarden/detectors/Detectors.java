@@ -20,6 +20,8 @@ public final class Detectors {
                 new FakeAsync(),
                 new WrappedAsync(),
                 new CommonPoolIntruder(),
+                new MisplacedWork(),
+                new RedundantHop(),
                 new UnobservedFailure(),
                 new DeadPeriodicTask(),
                 new LostTask(),

@@ -142,7 +142,11 @@ public final class Findings {
             int twin = twins.merge(fingerprint, 1, Integer::sum);
             Finding finding =
                     entry.getValue().finding(name, twin == 1 ? fingerprint : fingerprint + "-" + twin, verdict);
-            findings.add(submitters.with(finding, entry.getValue().taskCodes()), verdict.explains());
+            findings.add(
+                    submitters.with(finding, entry.getValue().taskCodes()),
+                    verdict.explains(),
+                    verdict.saidAt(),
+                    watch.detector::sharesWith);
         }
     }
 

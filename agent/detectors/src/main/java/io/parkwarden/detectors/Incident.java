@@ -10,7 +10,9 @@ import io.parkwarden.model.Pin;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.Site;
 import io.parkwarden.model.Stack;
+import io.parkwarden.model.TaskProfile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +31,7 @@ public final class Incident<F extends Fact> {
     private static final int POOLS = 8;
     private static final int TASKS = 16;
     private static final int LASTING = 64;
+    private static final int LINES = 32;
 
     /** What a pool is taken to run at once where its width is not known. */
     private static final int UNKNOWN_WIDTH = 8;
@@ -39,6 +42,7 @@ public final class Incident<F extends Fact> {
     private final Durations blocked = new Durations();
     private final Map<String, F> lasting = new LinkedHashMap<>();
     private final Map<String, Long> tallies = new HashMap<>();
+    private final Map<TaskProfile.Line, Long> lines = new LinkedHashMap<>();
     private final Set<String> threads = new LinkedHashSet<>();
     private final Set<String> pools = new LinkedHashSet<>();
     private final Set<String> taskCodes = new LinkedHashSet<>();
@@ -87,8 +91,11 @@ public final class Incident<F extends Fact> {
         if (fact instanceof Park park) {
             holders.add(park.heldBy());
             if (park.stack().compensated()) {
-                compensated++;
+                compensated += park.count();
             }
+        }
+        if (fact instanceof TaskProfile profile) {
+            profile.lines().forEach(this::add);
         }
         if (taskCodes.size() < TASKS && !(fact instanceof Park park && park.stack() == looked)) {
             looked = fact instanceof Park park ? park.stack() : null;
@@ -96,7 +103,14 @@ public final class Incident<F extends Fact> {
         }
         Pool pool = fact.pool();
         if (pool != null) {
-            add(pool, fact.nanos() - before, before == 0);
+            add(pool, fact.nanos() - before, before > 0 ? 0 : fact instanceof Park park ? park.count() : 1);
+        }
+    }
+
+    private void add(TaskProfile.Line line) {
+        TaskProfile.Line place = new TaskProfile.Line(line.site(), line.kind(), 0);
+        if (lines.size() < LINES || lines.containsKey(place)) {
+            lines.merge(place, line.nanos(), Long::sum);
         }
     }
 
@@ -124,7 +138,8 @@ public final class Incident<F extends Fact> {
         return earlier.nanos();
     }
 
-    private void add(Pool pool, long nanos, boolean begins) {
+    /** So many waits of this length begin with the fact; none if it is told again. */
+    private void add(Pool pool, long nanos, long begins) {
         if (pools.size() < POOLS) {
             pools.add(pool.name());
         }
@@ -132,12 +147,12 @@ public final class Incident<F extends Fact> {
             fullest = pool;
         }
         if (pool.queued() > 0) {
-            waitsWithQueue += begins ? 1 : 0;
-            waitsBehindMore += begins && pool.queued() > (pool.width() > 0 ? pool.width() : UNKNOWN_WIDTH) ? 1 : 0;
-            lostNanos += nanos;
+            waitsWithQueue += begins;
+            waitsBehindMore += pool.queued() > (pool.width() > 0 ? pool.width() : UNKNOWN_WIDTH) ? begins : 0;
+            lostNanos += nanos * Math.max(1, begins);
             maxQueued = Math.max(maxQueued, pool.queued());
-            if (begins && pool.active() >= pool.width()) {
-                waitsAtFullWidth++;
+            if (pool.active() >= pool.width()) {
+                waitsAtFullWidth += begins;
             }
         }
     }
@@ -156,6 +171,14 @@ public final class Incident<F extends Fact> {
     /** The sum of this tally over all facts. */
     public long tally(String word) {
         return tallies.getOrDefault(word, 0L);
+    }
+
+    /** Where tasks of a class spent their time; the longest first. */
+    List<TaskProfile.Line> lines() {
+        List<TaskProfile.Line> all = new ArrayList<>();
+        lines.forEach((place, nanos) -> all.add(new TaskProfile.Line(place.site(), place.kind(), nanos)));
+        all.sort(Comparator.comparingLong(TaskProfile.Line::nanos).reversed());
+        return all;
     }
 
     /** The first fact. */

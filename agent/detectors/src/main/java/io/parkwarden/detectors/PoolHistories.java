@@ -50,8 +50,8 @@ public final class PoolHistories {
             this.pool = pool;
         }
 
-        void add(WaitKind kind, Site site, long nanos) {
-            Share share = new Share(nanos, 1);
+        void add(WaitKind kind, Site site, long nanos, long count) {
+            Share share = new Share(nanos * count, count);
             kinds.merge(kind, share, Share::plus);
             if (sites.size() < SITES || sites.containsKey(site)) {
                 sites.merge(site, share, Share::plus);
@@ -79,7 +79,7 @@ public final class PoolHistories {
             open.remove(park.thread());
             OnePool one = pool == null ? null : of(pool);
             if (one != null) {
-                one.add(park.stack().kind(), park.stack().site(), park.nanos());
+                one.add(park.stack().kind(), park.stack().site(), park.nanos(), park.count());
             }
         } else if (fact instanceof StillBlocked wait && (open.size() < OPEN || open.containsKey(wait.thread()))) {
             open.put(wait.thread(), wait);
@@ -130,7 +130,7 @@ public final class PoolHistories {
         total.kinds.putAll(one.kinds);
         total.sites.putAll(one.sites);
         for (StillBlocked wait : open) {
-            total.add(wait.stack().kind(), wait.stack().site(), wait.nanos());
+            total.add(wait.stack().kind(), wait.stack().site(), wait.nanos(), 1);
         }
         LoadCurve curve = one.curve == null ? new LoadCurve(0) : one.curve;
         return new PoolHistory(

@@ -128,7 +128,7 @@ final class Sentences {
         return incident.compensated() > 0 ? "; the pool added spare threads to make up for it" : "";
     }
 
-    private static String count(long number, String noun) {
+    static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The code of the task on a stack: the outermost line of the application above the method that runs tasks. */
 public final class TaskFrames {
+    /** The methods by which a wrapper calls what it wraps. */
+    private static final Set<String> CALLED = Set.of("run", "call", "get", "apply", "accept");
+
     private TaskFrames() {}
 
     /** The frame in which the application's part of the task begins, or null if there is no task or none of its code. */
@@ -23,6 +26,31 @@ public final class TaskFrames {
             }
         }
         return null;
+    }
+
+    /**
+     * The frame in which the task's own work begins: as {@link #first}, but within methods that only run a task of another
+     * class, such as one that restores a logging context. Tasks of many kinds go through these.
+     */
+    public static @Nullable Frame work(List<Frame> frames) {
+        Frame begins = first(frames);
+        if (begins == null) {
+            return null;
+        }
+        for (int i = frames.lastIndexOf(begins) - 1; i >= 0; i--) {
+            Frame inner = frames.get(i);
+            if (inner.role() == Role.GENERATED || ClassNames.isGenerated(inner.className())) {
+                continue; // the class of the lambda that is called
+            }
+            boolean runs = inner.method().startsWith("lambda$") || CALLED.contains(inner.method());
+            if (!runs
+                    || inner.origin() != Origin.APPLICATION
+                    || inner.className().equals(begins.className())) {
+                break;
+            }
+            begins = inner;
+        }
+        return begins;
     }
 
     /**

@@ -3,11 +3,13 @@ package io.parkwarden.detectors;
 
 import io.parkwarden.model.Confidence;
 import io.parkwarden.model.Finding;
+import io.parkwarden.model.Frame;
 import io.parkwarden.model.Intent;
 import io.parkwarden.model.Origin;
 import io.parkwarden.model.Overrun;
 import io.parkwarden.model.Overrun.End;
 import io.parkwarden.model.Severity;
+import io.parkwarden.model.Site;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,21 +42,43 @@ public final class UncancelledTimeout implements Detector<Overrun> {
         }
         // Who gave up may still look at the future now and then; what is cancelled or timed out has its outcome.
         Confidence confidence = overrun.end() == End.GIVEN_UP ? Confidence.LIKELY : Confidence.PROVEN;
-        return new Claim(overrun.endStack().site(), overrun.end().name(), confidence);
+        Site task = task(overrun);
+        return new Claim(
+                task == null ? overrun.endStack().site() : task, overrun.end().name(), confidence);
+    }
+
+    /** Where a library ended it, on a thread of its own after a timeout say, the application's line is that of the task. */
+    private static @Nullable Site task(Overrun overrun) {
+        Site task = null;
+        if (overrun.endStack().siteOrigin() != Origin.APPLICATION) {
+            for (Frame frame : overrun.workStack().frames()) {
+                if (frame.origin() == Origin.APPLICATION && !ClassNames.isGenerated(frame.className())) {
+                    task = Site.of(
+                            frame); // the last is the outermost: where in it the work is changes from look to look
+                }
+            }
+        }
+        return task;
     }
 
     @Override
     public Verdict judge(Incident<Overrun> incident, Conditions conditions) {
         Overrun worst = incident.worst();
-        boolean ours = worst.endStack().siteOrigin() == Origin.APPLICATION;
+        boolean byLibrary = task(worst) != null;
+        boolean ours = byLibrary || worst.endStack().siteOrigin() == Origin.APPLICATION;
         String pool = worst.pool() == null ? "" : " in " + worst.pool().name();
         long count = incident.blocked().count();
         return new Verdict(
                 ours ? Severity.WARNING : Severity.INFO,
-                ended(worst.end())
+                (byLibrary ? "The future of this task was cancelled by a library" : ended(worst.end()))
                         + ", and its work went on" + pool + ": " + count + (count == 1 ? " time" : " times") + ", for "
                         + Sentences.time(worst.nanos()) + " at worst.",
-                List.of(new Finding.Detail("the work", worst.workStack().site().toString())),
+                List.of(
+                        byLibrary
+                                ? new Finding.Detail(
+                                        "cancelled by", worst.endStack().site().toString())
+                                : new Finding.Detail(
+                                        "the work", worst.workStack().site().toString())),
                 Set.of(),
                 advice(worst));
     }

@@ -63,6 +63,33 @@ class AbsorptionTest {
         assertEquals(List.of("UncancelledTimeout", "WrappedAsync"), detectors(absorption.oneForEachCause()));
     }
 
+    @Test
+    void what_is_said_of_a_whole_is_told_at_the_line_that_matters_and_makes_it_no_worse() {
+        absorption.add(wait, Set.of());
+        absorption.add(
+                finding("MisplacedWork", Severity.ERROR),
+                Set.of(),
+                Set.of(wait.site()),
+                detector -> detector.equals("SyncOverAsync"));
+
+        List<Finding> left = absorption.oneForEachCause();
+
+        assertEquals(List.of("SyncOverAsync"), detectors(left));
+        assertEquals(Severity.WARNING, left.get(0).severity());
+        assertEquals("MisplacedWork", left.get(0).absorbed().get(0).detector());
+        assertEquals(
+                new Finding.Detail("MisplacedWork", "What was seen."),
+                left.get(0).details().get(0));
+    }
+
+    @Test
+    void findings_of_other_detectors_are_not_taken() {
+        absorption.add(wait, Set.of());
+        absorption.add(finding("MisplacedWork"), Set.of(wait.site()), Set.of(), "ParkedWorker"::equals);
+
+        assertEquals(List.of("SyncOverAsync", "MisplacedWork"), detectors(absorption.oneForEachCause()));
+    }
+
     private static Stack stack() {
         return new WaitBuilder(WaitKind.FUTURE).park().stack();
     }
@@ -72,6 +99,12 @@ class AbsorptionTest {
     }
 
     private static Finding finding(String detector) {
-        return new WaitBuilder(WaitKind.FUTURE).incident(2).finding(detector, detector, VERDICT);
+        return finding(detector, Severity.WARNING);
+    }
+
+    private static Finding finding(String detector, Severity severity) {
+        return new WaitBuilder(WaitKind.FUTURE)
+                .incident(2)
+                .finding(detector, detector, new Verdict(severity, VERDICT.summary(), VERDICT.advice()));
     }
 }

@@ -41,6 +41,20 @@ class DefaultExecutorChangeTest {
         assertTrue(summary.contains("the common pool's only worker, with 1 processor, a daemon"), summary);
     }
 
+    @Test
+    void where_only_a_wait_is_known_the_sentence_counts_no_tasks() {
+        findings.accept(tasks(1, 0, 6, 250));
+        String summary = findings.conclude(JDK_21).get(0).summary();
+        assertTrue(summary.startsWith("Tasks without an executor got a thread each, with 2 processors."), summary);
+    }
+
+    @Test
+    void with_many_processors_the_sentence_speaks_of_the_property() {
+        findings.accept(tasks(1, 8, 6, 250));
+        String summary = findings.conclude(new Conditions(17, 8)).get(0).summary();
+        assertTrue(summary.contains("where the common pool's parallelism was set so low"), summary);
+    }
+
     private static DefaultAsync tasks(int times, long tasks, long blocked, long millis) {
         return new DefaultAsync(
                 1_000,

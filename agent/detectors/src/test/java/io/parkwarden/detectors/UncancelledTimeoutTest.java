@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.parkwarden.model.Confidence;
 import io.parkwarden.model.Finding;
+import io.parkwarden.model.Frame;
 import io.parkwarden.model.Intent;
+import io.parkwarden.model.Origin;
 import io.parkwarden.model.Overrun;
 import io.parkwarden.model.Overrun.End;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolKind;
 import io.parkwarden.model.Severity;
+import io.parkwarden.model.Site;
 import io.parkwarden.model.Stack;
 import io.parkwarden.model.WaitKind;
 import java.util.List;
@@ -63,6 +66,45 @@ class UncancelledTimeoutTest {
                         + " worst.",
                 finding.summary());
         assertEquals("timed out", finding.stacks().get(0).label());
+    }
+
+    @Test
+    void a_future_that_a_library_cancelled_names_the_line_of_its_task() {
+        Frame library = frame("reactor.core.scheduler.WorkerTask", 126, Origin.LIBRARY);
+        Frame inner = frame("shop.Sum", 90, Origin.APPLICATION);
+        Frame task = frame("shop.Report", 12, Origin.APPLICATION);
+        Stack end = stack(library, List.of(library));
+        Stack work = stack(inner, List.of(inner, task, library));
+        findings.accept(
+                new Overrun(1_000, 1_500_000_000, 1, "elastic-1", null, End.CANCELLED, "parallel-1", end, work));
+
+        Finding finding = findings.conclude(new Conditions(17, 4)).get(0);
+        assertEquals(Severity.WARNING, finding.severity());
+        assertEquals(Site.of(task), finding.site());
+        assertEquals("cancelled by", finding.details().get(0).label());
+    }
+
+    /** JDK 17 shows the class of a lambda, which has no line. */
+    @Test
+    void the_class_of_a_lambda_is_no_line_of_the_task() {
+        Frame library = frame("reactor.core.scheduler.WorkerTask", 126, Origin.LIBRARY);
+        Frame lambda = frame("shop.Report$$Lambda$202/0x00007fd944195000", -1, Origin.APPLICATION);
+        Frame task = frame("shop.Report", 12, Origin.APPLICATION);
+        Stack end = stack(library, List.of(library));
+        Stack work = stack(task, List.of(task, lambda, library));
+        findings.accept(
+                new Overrun(1_000, 1_500_000_000, 1, "elastic-1", null, End.CANCELLED, "parallel-1", end, work));
+
+        assertEquals(
+                Site.of(task), findings.conclude(new Conditions(17, 4)).get(0).site());
+    }
+
+    private static Stack stack(Frame site, List<Frame> frames) {
+        return new Stack(frames, END.execution(), END.kind(), "", Site.of(site), false, false);
+    }
+
+    private static Frame frame(String className, int line, Origin origin) {
+        return Frame.of(className, "run", null, line, origin);
     }
 
     @Test

@@ -24,6 +24,11 @@ public record Carriers(int total, int held, int busy, int waiting) {
         return known() && waiting > 0 && held + busy >= total;
     }
 
+    /** The scheduler in the words that all outputs have for pools. */
+    public Pool asPool() {
+        return asPool(held + busy);
+    }
+
     /** The scheduler in the words that all outputs have for pools; {@code taken} carriers do no work for others. */
     Pool asPool(int taken) {
         return new Pool(

@@ -13,6 +13,7 @@ public sealed interface Fact
         permits DefaultAsync,
                 Failure,
                 Hog,
+                Hop,
                 LoopLag,
                 LostWork,
                 Overrun,
@@ -23,7 +24,8 @@ public sealed interface Fact
                 Starvation,
                 StillBlocked,
                 Submission,
-                TaskLoad {
+                TaskLoad,
+                TaskProfile {
     /** When it ended or was seen, in milliseconds since the epoch. */
     long atMillis();
 

@@ -19,7 +19,7 @@ public record Hog(long atMillis, long nanos, String thread, Stack stack, int see
         implements Fact {
     @Override
     public Pool pool() {
-        return carriers.asPool(carriers.held() + carriers.busy());
+        return carriers.asPool();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldBy name of the thread that held the lock, ran the task or ended the wait; null if it is not known
  * @param besidesNanos of a wait for a future that a task itself makes: for how long in ns the thread used a processor or
  *     waited for something else since it last waited so in the same code; -1 if that is not known
+ * @param count how many waits it stands for: more than one where so many end that only some of them are looked at
  */
 public record Park(
         long atMillis,
@@ -26,7 +27,8 @@ public record Park(
         @Nullable Pool pool,
         Stack stack,
         @Nullable String heldBy,
-        long besidesNanos)
+        long besidesNanos,
+        long count)
         implements Fact {
     /** Tally of waits of which it is known what the thread did besides. */
     public static final String KNOWN = "besides known";
@@ -43,6 +45,19 @@ public record Park(
     /** A wait of which no more is known than its length and place. */
     public Park(long atMillis, long nanos, String thread, boolean virtual, @Nullable Pool pool, Stack stack) {
         this(atMillis, nanos, thread, virtual, pool, stack, null, -1);
+    }
+
+    /** A wait that stands for itself. */
+    public Park(
+            long atMillis,
+            long nanos,
+            String thread,
+            boolean virtual,
+            @Nullable Pool pool,
+            Stack stack,
+            @Nullable String heldBy,
+            long besidesNanos) {
+        this(atMillis, nanos, thread, virtual, pool, stack, heldBy, besidesNanos, 1);
     }
 
     @Override

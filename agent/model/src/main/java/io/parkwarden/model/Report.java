@@ -196,9 +196,20 @@ public record Report(
      * @param reason why it is not on, or what it cannot see; null if there is nothing to say
      * @param checked facts it looked at
      * @param dropped facts it could not look at, or claims it could not keep
+     * @param cpuNanos processor time in ns that looking for it took, its part of what serves several; null if not measured
      */
     public record Coverage(
-            String detector, String state, @Nullable String reason, long checked, long dropped) {}
+            String detector,
+            String state,
+            @Nullable String reason,
+            long checked,
+            long dropped,
+            @Nullable Long cpuNanos) {
+        /** Coverage whose cost is not known. */
+        public Coverage(String detector, String state, @Nullable String reason, long checked, long dropped) {
+            this(detector, state, reason, checked, dropped, null);
+        }
+    }
 
     /**
      * What was seen and could not be kept.

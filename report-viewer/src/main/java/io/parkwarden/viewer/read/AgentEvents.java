@@ -82,7 +82,9 @@ final class AgentEvents {
                 Map.entry("parkwarden.Starvation", guarded(event -> accept(PoolEvents.starvation(event)))),
                 Map.entry("parkwarden.DefaultAsync", guarded(event -> accept(PoolEvents.defaultAsync(event)))),
                 Map.entry("parkwarden.TaskLoad", guarded(event -> accept(PoolEvents.taskLoad(event)))),
+                Map.entry("parkwarden.TaskProfile", guarded(event -> accept(PoolEvents.taskProfile(event)))),
                 Map.entry("parkwarden.Overrun", guarded(event -> accept(PoolEvents.overrun(event)))),
+                Map.entry("parkwarden.Hop", guarded(event -> accept(PoolEvents.hop(event)))),
                 Map.entry("parkwarden.LoopLag", guarded(event -> accept(PoolEvents.loopLag(event)))),
                 Map.entry("parkwarden.Stack", guarded(this::stack)),
                 Map.entry("parkwarden.Wait", guarded(this::await)),
@@ -162,7 +164,8 @@ final class AgentEvents {
         String thread = text(event, "waiter");
         String heldBy = event.hasField("heldBy") ? event.getString("heldBy") : null;
         long besides = event.hasField("besides") ? event.getDuration("besides").toNanos() : -1;
-        accept(event, stack -> new Park(atMillis, nanos, thread, false, pool, stack, heldBy, besides));
+        long count = event.hasField("count") ? Math.max(1, event.getLong("count")) : 1;
+        accept(event, stack -> new Park(atMillis, nanos, thread, false, pool, stack, heldBy, besides, count));
     }
 
     private void pin(Event event) {
@@ -292,12 +295,14 @@ final class AgentEvents {
 
     /** Counts grow from chunk to chunk, so the last one holds. */
     private void coverage(Event event) {
+        long cpu = event.hasField("cpu") ? event.getDuration("cpu").toNanos() : -1;
         Report.Coverage one = new Report.Coverage(
                 text(event, "detector"),
                 text(event, "state"),
                 event.getString("reason"),
                 event.getLong("checked"),
-                event.getLong("dropped"));
+                event.getLong("dropped"),
+                cpu < 0 ? null : cpu);
         Report.Coverage known = coverage.get(one.detector());
         if (known == null || known.checked() <= one.checked()) {
             coverage.put(one.detector(), one);

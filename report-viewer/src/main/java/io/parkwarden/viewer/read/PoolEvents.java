@@ -5,16 +5,19 @@ import io.parkwarden.detectors.StackReading;
 import io.parkwarden.model.Confidence;
 import io.parkwarden.model.DefaultAsync;
 import io.parkwarden.model.Finding;
+import io.parkwarden.model.Hop;
 import io.parkwarden.model.Library;
 import io.parkwarden.model.LoopLag;
 import io.parkwarden.model.Origin;
 import io.parkwarden.model.Overrun;
 import io.parkwarden.model.Pool;
 import io.parkwarden.model.PoolLoad;
+import io.parkwarden.model.Site;
 import io.parkwarden.model.Stack;
 import io.parkwarden.model.Starvation;
 import io.parkwarden.model.StillBlocked;
 import io.parkwarden.model.TaskLoad;
+import io.parkwarden.model.TaskProfile;
 import io.parkwarden.model.WaitKind;
 import io.parkwarden.model.Words;
 import io.parkwarden.viewer.jfr.Event;
@@ -71,6 +74,29 @@ final class PoolEvents {
                 event.getLong("blocked"));
     }
 
+    static Hop hop(Event event) {
+        return new Hop(
+                event.endMillis(),
+                AgentEvents.text(event, "worker"),
+                pool(event),
+                AgentEvents.site(event),
+                AgentEvents.frames(AgentEvents.text(event, "frames")),
+                AgentEvents.text(event, "code"),
+                event.getLong("counted"),
+                event.getLong("estimated"),
+                event.getLong("others"),
+                new Hop.Work(
+                        event.getInt("samples"),
+                        event.getDuration("work").toNanos(),
+                        event.getDuration("longWork").toNanos(),
+                        event.getDuration("rest").toNanos(),
+                        event.getDouble("atOnce")),
+                new Hop.Cost(
+                        event.getDuration("submit").toNanos(),
+                        event.getDuration("least").toNanos()),
+                event.getBoolean("recursive"));
+    }
+
     static Overrun overrun(Event event) {
         return new Overrun(
                 event.endMillis(),
@@ -125,6 +151,41 @@ final class PoolEvents {
                 stack(AgentEvents.text(event, "frames"), AgentEvents.text(event, "kind")),
                 artifact == null ? null : new Library(artifact, event.getString("libraryVersion")),
                 submitter == null ? null : Words.parse(Origin.class, submitter));
+    }
+
+    static TaskProfile taskProfile(Event event) {
+        return new TaskProfile(
+                event.endMillis(),
+                AgentEvents.site(event),
+                AgentEvents.text(event, "worker"),
+                pool(event),
+                stack(AgentEvents.text(event, "frames"), AgentEvents.text(event, "kind")),
+                new TaskProfile.Computing(
+                        event.getDuration("processorTime").toNanos(),
+                        event.getDuration("held").toNanos(),
+                        event.getLong("tasks"),
+                        event.getInt("atOnce"),
+                        event.getDuration("crowded").toNanos(),
+                        event.getDuration("excess").toNanos()),
+                new TaskProfile.Waiting(
+                        event.getDuration("waited").toNanos(),
+                        event.getInt("waits"),
+                        event.getDuration("queued").toNanos()),
+                AgentEvents.text(event, "lines")
+                        .lines()
+                        .map(PoolEvents::taskLine)
+                        .toList());
+    }
+
+    private static TaskProfile.Line taskLine(String line) {
+        String[] parts = line.split("\t", -1);
+        if (parts.length != 6) {
+            throw new IllegalArgumentException("a line of a task has 6 parts, not " + parts.length);
+        }
+        return new TaskProfile.Line(
+                new Site(parts[0], parts[1], parts[2].isEmpty() ? null : parts[2], Integer.parseInt(parts[3])),
+                parts[4].isEmpty() ? null : Words.parse(WaitKind.class, parts[4]),
+                Long.parseLong(parts[5]));
     }
 
     private static Pool pool(Event event) {

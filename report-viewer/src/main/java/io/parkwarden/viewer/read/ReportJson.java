@@ -55,7 +55,8 @@ public final class ReportJson {
             "stillBlocked",
             "suppressed",
             "merged",
-            "instances");
+            "instances",
+            "cpuNanos");
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .annotationIntrospector(new RecordNames())

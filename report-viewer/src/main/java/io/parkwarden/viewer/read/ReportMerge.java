@@ -225,7 +225,16 @@ public final class ReportMerge {
                         .thenComparing(Report.Coverage::reason, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .apply(a, b);
         return new Report.Coverage(
-                a.detector(), shown.state(), shown.reason(), a.checked() + b.checked(), a.dropped() + b.dropped());
+                a.detector(),
+                shown.state(),
+                shown.reason(),
+                a.checked() + b.checked(),
+                a.dropped() + b.dropped(),
+                sum(a.cpuNanos(), b.cpuNanos()));
+    }
+
+    private static @Nullable Long sum(@Nullable Long a, @Nullable Long b) {
+        return a == null ? b : b == null ? a : Long.valueOf(a + b);
     }
 
     private static int rank(Report.Coverage coverage) {

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.viewer.report;
 
+import io.parkwarden.model.Report;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Numbers as a reader says them. The page's script has the same rules. */
 public final class Amounts {
@@ -29,5 +32,15 @@ public final class Amounts {
     /** A number with its noun: {@code 1 task}, {@code 1,204 tasks}. */
     public static String count(long number, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+
+    /** What the watching took of a processor, and in which time; empty where that was not measured. */
+    static Optional<String> ofProcessor(Report report) {
+        long watched = report.run().writtenMillis() - report.run().watchedMillis();
+        return report.coverage().stream()
+                .map(Report.Coverage::cpuNanos)
+                .filter(Objects::nonNull)
+                .reduce(Long::sum)
+                .map(nanos -> time(nanos) + " of processor time in " + time(watched * 1_000_000));
     }
 }

@@ -50,6 +50,7 @@ public final class Live {
         rows.add(List.of("agent", "came", run.attached() ? "while the JVM ran" : "with the JVM"));
         rows.add(List.of("agent", "report", option(report, "report")));
         rows.add(List.of("agent", "threshold", option(report, "threshold")));
+        Amounts.ofProcessor(report).ifPresent(cost -> rows.add(List.of("agent", "took", cost)));
         for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
             rows.add(List.of("findings", severity.word(), count(report, severity)));
         }
@@ -62,11 +63,16 @@ public final class Live {
         for (Report.Coverage one : report.coverage()) {
             String reason = one.reason() == null ? "" : ", " + one.reason();
             if (detectors || !one.state().equals("on")) {
-                rows.add(List.of("detectors", one.detector(), one.state() + ", checked " + one.checked() + reason));
+                rows.add(List.of(
+                        "detectors", one.detector(), one.state() + ", checked " + one.checked() + cost(one) + reason));
             }
         }
         report.notes().forEach(note -> rows.add(List.of("notes", "note", note)));
         return new Listing(List.of("part", "what", "value"), rows);
+    }
+
+    private static String cost(Report.Coverage one) {
+        return one.cpuNanos() == null ? "" : ", took " + Amounts.time(one.cpuNanos());
     }
 
     private static String option(Report report, String name) {

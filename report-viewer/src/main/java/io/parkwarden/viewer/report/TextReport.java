@@ -98,6 +98,7 @@ public final class TextReport {
                 remarks.add("Not checked: " + coverage.detector() + " (" + coverage.state() + ")" + reason);
             }
         }
+        Amounts.ofProcessor(report).ifPresent(cost -> remarks.add("The watching took " + cost));
         for (Report.Suppressed rule : report.suppressed()) {
             remarks.add("Suppressed by " + rule.rule() + ": " + Amounts.count(rule.findings(), "finding") + ", seen "
                     + Amounts.count(rule.count(), "time") + " (reason: " + rule.reason() + ")");

@@ -13,6 +13,7 @@ import io.parkwarden.viewer.read.ReportFile.Reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Event;
 import jdk.jfr.Name;
 import jdk.jfr.Recording;
@@ -137,6 +138,88 @@ class RecordingReaderTest {
                 .report();
         assertEquals("CommonPoolIntruder", report.findings().get(0).detector());
         assertTrue(report.findings().get(0).summary().startsWith("guest-client 2.1 "));
+    }
+
+    @Test
+    void how_tasks_spent_their_time_is_rebuilt() throws Exception {
+        Report report = read(record(() -> {
+                    run();
+                    profile();
+                    long second = System.nanoTime() + 1_100_000_000; // an event bears the time at which it is written
+                    while (System.nanoTime() - second < 0) {
+                        LockSupport.parkNanos(20_000_000);
+                    }
+                    profile();
+                }))
+                .report();
+        Finding found = report.findings().get(0);
+        assertEquals("MisplacedWork", found.detector());
+        assertEquals("com.example.Orders.ship(Orders.java:12)", found.site().toString());
+        assertTrue(found.details().contains(new Finding.Detail("lines that wait", "2")), found.details()::toString);
+    }
+
+    private static void profile() {
+        TaskProfileEvent event = new TaskProfileEvent();
+        event.siteClass = "com.example.Orders";
+        event.siteMethod = "ship";
+        event.siteFile = "Orders.java";
+        event.siteLine = 12;
+        event.held = 20_000_000;
+        event.waited = 1_400_000_000;
+        event.waits = 20;
+        event.queued = 1_400_000_000;
+        event.lines = "com.example.Orders\tstock\tOrders.java\t30\tjdbc\t800000000\n"
+                + "com.example.Orders\tprice\tOrders.java\t40\thttp\t600000000\n";
+        event.worker = "w";
+        event.kind = "jdbc";
+        event.frames = "jdk\tnone\tjava.net.Socket\tread\t\t-1\n"
+                + "application\tnone\tcom.example.Orders\tship\tOrders.java\t12\n"
+                + "jdk\tnone\tjava.util.concurrent.ThreadPoolExecutor\trunWorker\t\t-1";
+        event.poolName = "orders";
+        event.poolKind = "fixed";
+        event.poolIntent = "compute";
+        event.poolWidth = 2;
+        event.poolQueued = 9;
+        event.commit();
+    }
+
+    @Test
+    void hops_become_the_facts_that_they_were_written_from() throws Exception {
+        Report report = ReportFile.read(record(() -> {
+                    run();
+                    HopEvent event = new HopEvent();
+                    event.worker = "orders-1";
+                    event.siteClass = "com.acme.Shop";
+                    event.siteMethod = "order";
+                    event.siteFile = "Shop.java";
+                    event.siteLine = 12;
+                    event.code = "com.acme.Shop.lambda$order$0";
+                    event.counted = 1_200;
+                    event.estimated = 800;
+                    event.samples = 128;
+                    event.work = 200;
+                    event.longWork = 300;
+                    event.submit = 400;
+                    event.least = 600;
+                    event.frames = "application\tnone\tcom.acme.Shop\torder\tShop.java\t12";
+                    event.poolName = "orders";
+                    event.poolKind = "fixed";
+                    event.poolIntent = "compute";
+                    event.poolWidth = 3;
+                    event.commit();
+                    event.atOnce = 0.5; // then 400 ns are what counts
+                    event.work = 500;
+                    event.commit();
+                    event.atOnce = 0;
+                    event.recursive = true;
+                    event.commit();
+                }))
+                .report();
+        assertEquals(1, report.findings().size());
+        assertEquals("RedundantHop", report.findings().get(0).detector());
+        assertEquals(12, report.findings().get(0).site().line());
+        assertEquals(2_000, report.findings().get(0).blocked().count());
+        assertEquals(2_000 * 600, report.findings().get(0).blocked().totalNanos());
     }
 
     @Test
@@ -345,6 +428,94 @@ class RecordingReaderTest {
         String libraryVersion;
         String submitter;
         String kind;
+        String frames;
+        String poolName;
+        String poolKind;
+        String poolIntent;
+        boolean poolDeclared;
+        int poolSize;
+        int poolWidth;
+        int poolActive;
+        int poolQueued;
+    }
+
+    @Name("parkwarden.TaskProfile")
+    @StackTrace(false)
+    static final class TaskProfileEvent extends Event {
+        String siteClass;
+        String siteMethod;
+        String siteFile;
+        int siteLine;
+
+        @Timespan
+        long processorTime;
+
+        @Timespan
+        long held;
+
+        long tasks;
+        int atOnce;
+
+        @Timespan
+        long crowded;
+
+        @Timespan
+        long excess;
+
+        @Timespan
+        long waited;
+
+        int waits;
+
+        @Timespan
+        long queued;
+
+        String lines;
+        String worker;
+        String kind;
+        String frames;
+        String poolName;
+        String poolKind;
+        String poolIntent;
+        boolean poolDeclared;
+        int poolSize;
+        int poolWidth;
+        int poolActive;
+        int poolQueued;
+    }
+
+    @Name("parkwarden.Hop")
+    @StackTrace(false)
+    static final class HopEvent extends Event {
+        String worker;
+        String siteClass;
+        String siteMethod;
+        String siteFile;
+        int siteLine;
+        String code;
+        long counted;
+        long estimated;
+        long others;
+        int samples;
+
+        @Timespan
+        long work;
+
+        @Timespan
+        long longWork;
+
+        @Timespan
+        long rest;
+
+        double atOnce;
+
+        @Timespan
+        long submit;
+
+        @Timespan
+        long least;
+
+        boolean recursive;
         String frames;
         String poolName;
         String poolKind;

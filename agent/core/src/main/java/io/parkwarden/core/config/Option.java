@@ -50,6 +50,11 @@ public enum Option {
             "Whether the JDK's own events (JFR) are read for waits that no hook reaches: monitors, and on 17 sleep and Object.wait."),
     STACK_DEPTH("number", "256", "Frames kept of a stack: deep enough for frameworks, bounded for recursion."),
     MAX_FINDINGS("number", "1000", "Findings kept: bounds memory; what finds no room is counted."),
+    CPU_BUDGET(
+            "number",
+            "1",
+            "Percent of one processor that each detector may take; what takes more looks less often, and is switched off when that does not"
+                    + " help."),
     EXIT_SUMMARY("switch", "on", "Whether one line on standard error sums up the findings when the JVM ends."),
     LOG_ERRORS(
             "switch",
@@ -59,6 +64,11 @@ public enum Option {
             "switch",
             "off",
             "Whether the report says what exceptions say that nobody received. Values are taken out, but a message may hold secrets."),
+    WEAVE_CACHE(
+            "path",
+            "",
+            "A file of your own in which woven classes are kept for the next start, which then takes a fraction of the time. Empty: none, since the"
+                    + " agent writes only where told."),
     CONFIGURATION_FILE("path", "", "A properties file with further options, by the names of this table.");
 
     private final String unit;

@@ -8,6 +8,7 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.Period;
 import jdk.jfr.StackTrace;
+import jdk.jfr.Timespan;
 import org.jspecify.annotations.Nullable;
 
 /** What one detector could see. At the end of each chunk. */
@@ -35,4 +36,9 @@ final class CoverageEvent extends Event {
 
     @Label("Facts Dropped")
     long dropped;
+
+    @Label("Processor Time")
+    @Description("What looking for it took, its part of what serves several; -1 ns if not measured")
+    @Timespan
+    long cpu;
 }

@@ -41,6 +41,8 @@ public final class JdkEvents {
     private final JfrEvents events;
     private final Flush flush = new Flush();
     private final AtomicLong marks = new AtomicLong();
+    private final long thresholdNanos;
+    private final boolean sleepIsNative;
     private volatile long reached;
 
     /**
@@ -62,19 +64,32 @@ public final class JdkEvents {
         this.classes = classes;
         this.threads = threads;
         this.events = events;
-        Duration threshold = Duration.ofNanos(thresholdNanos);
-        stream.enable(MONITOR_ENTER).withThreshold(threshold).withStackTrace();
+        this.thresholdNanos = thresholdNanos;
+        this.sleepIsNative = sleepIsNative;
+        enable(thresholdNanos);
         stream.onEvent(MONITOR_ENTER, event -> read(event, WaitKind.MONITOR, "previousOwner"));
-        stream.enable(MONITOR_WAIT).withThreshold(threshold).withStackTrace();
         stream.onEvent(MONITOR_WAIT, event -> readMonitorWait(event, sleepIsNative));
         if (sleepIsNative) {
-            stream.enable(SLEEP).withThreshold(threshold).withStackTrace();
             stream.onEvent(SLEEP, event -> read(event, WaitKind.SLEEP, ""));
         }
         stream.enable(MARK);
         stream.onEvent(MARK, event -> reached = Math.max(reached, event.getLong("number")));
         stream.setReuse(false);
         stream.setMaxAge(Duration.ofSeconds(10));
+    }
+
+    private void enable(long nanos) {
+        Duration threshold = Duration.ofNanos(nanos);
+        stream.enable(MONITOR_ENTER).withThreshold(threshold).withStackTrace();
+        stream.enable(MONITOR_WAIT).withThreshold(threshold).withStackTrace();
+        if (sleepIsNative) {
+            stream.enable(SLEEP).withThreshold(threshold).withStackTrace();
+        }
+    }
+
+    /** From now on waits are read that are so many times as long as the shortest otherwise. */
+    public void slowDown(int times) {
+        enable(thresholdNanos * times);
     }
 
     /** Reads until {@link #stop}; the calling thread is JFR's until then. */

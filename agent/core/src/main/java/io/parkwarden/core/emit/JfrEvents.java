@@ -13,6 +13,7 @@ import io.parkwarden.model.Failure;
 import io.parkwarden.model.Finding;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Hog;
+import io.parkwarden.model.Hop;
 import io.parkwarden.model.Library;
 import io.parkwarden.model.LoopLag;
 import io.parkwarden.model.LostWork;
@@ -28,6 +29,7 @@ import io.parkwarden.model.Starvation;
 import io.parkwarden.model.StillBlocked;
 import io.parkwarden.model.Submission;
 import io.parkwarden.model.TaskLoad;
+import io.parkwarden.model.TaskProfile;
 import io.parkwarden.model.Words;
 import java.util.List;
 import java.util.Set;
@@ -57,10 +59,12 @@ public final class JfrEvents implements WaitListener, CarrierListener {
             DefaultAsyncEvent.class,
             OverrunEvent.class,
             TaskLoadEvent.class,
+            TaskProfileEvent.class,
             FailureEvent.class,
             PeriodicDeathEvent.class,
             LostWorkEvent.class,
             LoopLagEvent.class,
+            HopEvent.class,
             FindingEvent.class);
 
     private final Set<Long> writtenStacks = ConcurrentHashMap.newKeySet();
@@ -121,6 +125,7 @@ public final class JfrEvents implements WaitListener, CarrierListener {
         event.waiter = park.thread();
         event.heldBy = park.heldBy();
         event.besides = park.besidesNanos();
+        event.count = park.count();
         event.seenBy = means.word();
         event.on(park.pool());
         event.commit();
@@ -160,10 +165,14 @@ public final class JfrEvents implements WaitListener, CarrierListener {
             PeriodicDeathEvent.write(death);
         } else if (fact instanceof TaskLoad load) {
             TaskLoadEvent.write(load);
+        } else if (fact instanceof TaskProfile profile) {
+            TaskProfileEvent.write(profile);
         } else if (fact instanceof LostWork work) {
             LostWorkEvent.write(work);
         } else if (fact instanceof LoopLag lag) {
             LoopLagEvent.write(lag);
+        } else if (fact instanceof Hop hop) {
+            HopEvent.write(hop);
         }
     }
 
@@ -358,6 +367,7 @@ public final class JfrEvents implements WaitListener, CarrierListener {
             event.reason = coverage.reason();
             event.checked = coverage.checked();
             event.dropped = coverage.dropped();
+            event.cpu = coverage.cpuNanos() == null ? -1 : coverage.cpuNanos();
             event.commit();
         }
     }

@@ -10,10 +10,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** Files that only their owner may read and write, and that are there whole or not at all. */
 public final class OwnersFile {
+    /** Owned by whom this process runs as, on Linux. */
+    private static final Path THIS_PROCESS = Path.of("/proc/self");
+
     private OwnersFile() {}
 
     /** Writes what a file is to hold. */
@@ -71,6 +77,30 @@ public final class OwnersFile {
         return attributes.isDirectory()
                 ? "it is a folder"
                 : attributes.isSymbolicLink() ? "it is a link" : "it is a device or a pipe";
+    }
+
+    /**
+     * Reads a file that nobody else can have written: no link, owned by whom this process runs as, and closed for others.
+     *
+     * @throws IOException if it is not such a file, or cannot be read
+     */
+    public static byte[] read(Path path, int atMostBytes) throws IOException {
+        if (!isPosix(path)) {
+            throw new IOException("this file system does not tell who may write to it");
+        }
+        PosixFileAttributes attributes =
+                Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        Set<PosixFilePermission> open = attributes.permissions();
+        if (!attributes.isRegularFile()
+                || open.contains(PosixFilePermission.GROUP_WRITE)
+                || open.contains(PosixFilePermission.OTHERS_WRITE)
+                || !attributes.owner().equals(Files.getOwner(THIS_PROCESS))) {
+            throw new IOException("somebody else can have written it");
+        }
+        if (attributes.size() > atMostBytes) {
+            throw new IOException("it is too long");
+        }
+        return Files.readAllBytes(path);
     }
 
     private static boolean isPosix(Path path) {

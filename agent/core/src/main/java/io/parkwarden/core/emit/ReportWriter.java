@@ -131,6 +131,12 @@ public final class ReportWriter {
         json.writeStringField("reason", coverage.reason());
         json.writeNumberField("checked", coverage.checked());
         json.writeNumberField("dropped", coverage.dropped());
+        Long cpuNanos = coverage.cpuNanos();
+        if (cpuNanos == null) {
+            json.writeNullField("cpuNanos");
+        } else {
+            json.writeNumberField("cpuNanos", cpuNanos);
+        }
         json.writeEndObject();
     }
 

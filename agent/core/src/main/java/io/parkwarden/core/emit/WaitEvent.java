@@ -56,6 +56,10 @@ final class WaitEvent extends PoolEvent {
     @Timespan
     long besides;
 
+    @Label("Stands For")
+    @Description("How many waits it stands for: more than one where so many end that only some of them are looked at")
+    long count;
+
     @Label("Seen By")
     @Description("hook: woven code; jdk-event: an event of the JDK; sampler: looks from outside")
     @Nullable

@@ -45,6 +45,22 @@ final class LibraryAdvice {
         }
     }
 
+    /** {@code AbstractService.notifyFailed} of Guava. */
+    static final class GuavaServiceFails {
+        @Advice.OnMethodEnter(suppress = Throwable.class)
+        static void enter(@Advice.This Object service, @Advice.Argument(0) Throwable cause) {
+            FailureHooks.promiseFailed(service, cause, "Guava service");
+        }
+    }
+
+    /** {@code EnhancedQueueExecutor.AbstractScheduledFuture.fail} of JBoss Threads. */
+    static final class JBossFails {
+        @Advice.OnMethodEnter(suppress = Throwable.class)
+        static void enter(@Advice.This Object future, @Advice.Argument(0) Throwable cause) {
+            FailureHooks.promiseFailed(future, cause, "JBoss Threads future");
+        }
+    }
+
     /** {@code FutureImpl.tryFail} of Vert.x 4. */
     static final class VertxFails {
         @Advice.OnMethodEnter(suppress = Throwable.class)

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.instrument;
 
+import io.parkwarden.core.instrument.FailureAdvice.AtFixedRate;
+import io.parkwarden.core.instrument.FailureAdvice.WithFixedDelay;
 import io.parkwarden.core.instrument.LibraryAdvice.Aggregates;
 import io.parkwarden.core.instrument.LibraryAdvice.GuavaFails;
+import io.parkwarden.core.instrument.LibraryAdvice.GuavaServiceFails;
+import io.parkwarden.core.instrument.LibraryAdvice.JBossFails;
 import io.parkwarden.core.instrument.LibraryAdvice.NettyFails;
 import io.parkwarden.core.instrument.LibraryAdvice.NettyMadeFailed;
 import io.parkwarden.core.instrument.LibraryAdvice.NettyTells;
@@ -32,7 +36,7 @@ import net.bytebuddy.matcher.ElementMatchers;
 
 /**
  * Where asynchronous libraries are given failures, drop them and show them to callbacks: the one place for the names.
- * Read from reactor-core 3.7.17, rxjava 3.1.11, netty-common 4.1.118, 4.1.137, 4.2.5 and 4.2.9, guava 33.4.8, vertx-core 4.5.11 and 5.0.7. A
+ * Read from reactor-core 3.7.17, rxjava 3.1.11, netty-common 4.1.118, 4.1.137, 4.2.5 and 4.2.9, guava 33.4.8, jboss-threads 3.7.0, vertx-core 4.5.11 and 5.0.7. A
  * class or method that another version does not have is not woven.
  */
 final class LibraryPoints {
@@ -43,6 +47,7 @@ final class LibraryPoints {
     private static final String NETTY_FAILED = "io.netty.util.concurrent.FailedFuture";
     private static final String NETTY_CHANNEL_FAILED = "io.netty.channel.FailedChannelFuture";
     private static final String GUAVA = "com.google.common.util.concurrent.";
+    private static final String JBOSS = "org.jboss.threads.EnhancedQueueExecutor";
     private static final String VERTX = "io.vertx.core.impl.future.";
 
     /** Methods of one class and the class of {@link LibraryAdvice} for them. */
@@ -77,6 +82,21 @@ final class LibraryPoints {
                 at(GUAVA + "AbstractCatchingFuture$CatchingFuture", Recovers.class, "doFallback"),
                 at(GUAVA + "AbstractCatchingFuture$AsyncCatchingFuture", Recovers.class, "doFallback"),
                 at(GUAVA + "AggregateFuture", Aggregates.class, "handleException"),
+                at(GUAVA + "AbstractService", GuavaServiceFails.class, "notifyFailed"),
+                at(GUAVA + "AbstractService", FailureAdvice.Returns.class, "failureCause"),
+                at(GUAVA + "AbstractService", FailureAdvice.Throws.class, "checkCurrentState"),
+                schedules(
+                        "io.netty.util.concurrent.AbstractScheduledEventExecutor",
+                        AtFixedRate.class,
+                        "scheduleAtFixedRate"),
+                schedules(
+                        "io.netty.util.concurrent.AbstractScheduledEventExecutor",
+                        WithFixedDelay.class,
+                        "scheduleWithFixedDelay"),
+                schedules(JBOSS, AtFixedRate.class, "scheduleAtFixedRate"),
+                schedules(JBOSS, WithFixedDelay.class, "scheduleWithFixedDelay"),
+                at(JBOSS + "$AbstractScheduledFuture", JBossFails.class, "fail"),
+                at(JBOSS + "$AbstractScheduledFuture", FailureAdvice.Throws.class, "get"),
                 at(VERTX + "FutureImpl", VertxCompletes.class, "completeInternal"),
                 at(VERTX + "FutureImpl", VertxFails.class, "tryFail"),
                 at(VERTX + "FutureImpl", VertxTells.class, "failed", "succeeded"),
@@ -135,6 +155,14 @@ final class LibraryPoints {
 
     private static Point at(String className, Class<?> advice, String... methods) {
         return new Point(className, advice, ElementMatchers.namedOneOf(methods));
+    }
+
+    /** Without the bridge for a caller that knows only the JDK's interface. */
+    private static Point schedules(String className, Class<?> advice, String method) {
+        return new Point(
+                className,
+                advice,
+                ElementMatchers.<MethodDescription>named(method).and(ElementMatchers.not(ElementMatchers.isBridge())));
     }
 
     /** The constructor that takes the failure; of Vert.x's four, it is the one that the others call. */

@@ -4,7 +4,7 @@ package io.parkwarden.core.instrument;
 import io.parkwarden.bootstrap.Hooks;
 import net.bytebuddy.asm.Advice;
 
-/** Tells of a task for which CompletableFuture starts a thread. Inlined into a JDK class; never called. */
+/** Tells of a task for which CompletableFuture or SubmissionPublisher starts a thread. Inlined into a JDK class; never called. */
 final class ThreadForTaskAdvice {
     private ThreadForTaskAdvice() {}
 

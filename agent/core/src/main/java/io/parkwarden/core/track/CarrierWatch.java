@@ -60,6 +60,7 @@ public final class CarrierWatch {
     private final CarrierFields fields;
     private final Culprits culprits;
     private final Libraries libraries;
+    private final TaskProfiles profiles;
     private final Map<String, Site> sites = new HashMap<>();
     private final ProcessorState kernel = new ProcessorState();
     private final int jdk;
@@ -77,6 +78,17 @@ public final class CarrierWatch {
     private boolean close;
     private long taken;
     private boolean switched;
+
+    /**
+     * Whether virtual threads waited and every carrier had another. With a carrier free they wait for that one to get a
+     * processor, which is nobody's fault that has a carrier.
+     */
+    private boolean kept;
+
+    /** Whether that was so all the time since the look before. */
+    private boolean keptOn;
+
+    private long sinceNanos;
     private long random = System.nanoTime() | 1;
     private long openToldNanos;
 
@@ -91,6 +103,7 @@ public final class CarrierWatch {
             FactQueue facts,
             PinTracker pins,
             CarrierListener listener,
+            TaskProfiles profiles,
             Instrumentation instrumentation,
             int jdk,
             long pinNanos,
@@ -101,6 +114,7 @@ public final class CarrierWatch {
         this.facts = facts;
         this.pins = pins;
         this.listener = listener;
+        this.profiles = profiles;
         this.jdk = jdk;
         this.pinNanos = pinNanos;
         this.hogNanos = hogNanos;
@@ -132,20 +146,25 @@ public final class CarrierWatch {
             return IDLE_PERIOD_NANOS;
         }
         long nanos = System.nanoTime();
-        long since = nanos - lastNanos;
+        sinceNanos = nanos - lastNanos;
         lastNanos = nanos;
         CarrierFields.Scheduler read = fields.look(scheduler);
         List<Carrier> carriers = read.carriers();
         switched = read.taken() != taken;
         taken = read.taken();
-        long gap = Math.min(since, switched ? LONGEST_GAP_NANOS : LONGEST_CERTAIN_NANOS);
+        long gap = Math.min(sinceNanos, switched ? LONGEST_GAP_NANOS : LONGEST_CERTAIN_NANOS);
         int waiting = (int) Math.min(
                 Integer.MAX_VALUE, scheduler.getQueuedTaskCount() + (long) scheduler.getQueuedSubmissionCount());
+        boolean full =
+                carriers.stream().filter(carrier -> carrier.mounted() != null).count() >= scheduler.getParallelism();
+        boolean before = kept;
+        kept = full && waiting > 0;
+        keptOn = kept && before && !switched;
         close = false;
         boolean mounted = false;
         boolean steady = true;
         for (Carrier carrier : carriers) {
-            steady &= look(carrier, carriers, gap, waiting);
+            steady &= look(carrier, carriers, gap);
             mounted |= carrier.mounted() != null;
         }
         episodes.keySet().removeIf(thread -> !thread.isAlive());
@@ -167,7 +186,7 @@ public final class CarrierWatch {
     }
 
     /** Looks at one carrier; whether it has the same virtual thread mounted as before. */
-    private boolean look(Carrier carrier, List<Carrier> all, long gap, int waiting) {
+    private boolean look(Carrier carrier, List<Carrier> all, long gap) {
         Episode episode = episodes.get(carrier.thread());
         if (episode != null && !episode.goesOn(carrier)) {
             end(episode);
@@ -186,7 +205,7 @@ public final class CarrierWatch {
             end(episode);
             episode.activity = carrier.activity();
         } else if (episode.activity == Activity.RUNNABLE) {
-            runs(episode, carrier, all, gap, waiting);
+            runs(episode, carrier, all, gap);
         } else {
             close = true;
             episode.blocked.add(gap, now);
@@ -197,7 +216,7 @@ public final class CarrierWatch {
         return true;
     }
 
-    private void runs(Episode episode, Carrier carrier, List<Carrier> all, long gap, int waiting) {
+    private void runs(Episode episode, Carrier carrier, List<Carrier> all, long gap) {
         long cpu = kernel.cpuNanos(carrier.thread());
         long used = episode.cpuNanos < 0 ? -1 : cpu - episode.cpuNanos;
         episode.cpuNanos = cpu;
@@ -209,16 +228,16 @@ public final class CarrierWatch {
                 used < gap / 20 ? kernel.of(carrier.thread(), cpu) : ProcessorState.Answer.RUNNABLE;
         if (state == ProcessorState.Answer.RUNNABLE) {
             endQuiet(episode);
-            // A pause of the garbage collector uses no processor time: of such a gap little is claimed.
-            long ran = used >= gap / 5 ? gap : Math.min(gap, LONGEST_GAP_NANOS);
+            long ran = ran(episode, carrier, used, gap);
             episode.running.add(ran, now);
             episode.usedNanos += Math.min(used, ran);
             episode.certainNanos += switched ? 0 : ran;
-            episode.wantedNanos += waiting > 0 ? ran : 0;
-            if (episode.computes() && waiting > 0) {
+            episode.wantedNanos += keptOn ? ran : kept ? Math.min(ran, LONGEST_GAP_NANOS) : 0;
+            if (episode.computes() && kept) {
                 takeRunning(episode, carrier);
             }
         } else {
+            episode.readyNanos = -1;
             episode.sure &= state == ProcessorState.Answer.ASLEEP;
             episode.quiet.add(gap, now);
             if (episode.quiet.shape == null && episode.quiet.nanos >= SURE_NANOS) {
@@ -228,6 +247,25 @@ public final class CarrierWatch {
         if (episode.running.nanos >= PART_NANOS || episode.quiet.nanos >= PART_NANOS) {
             end(episode);
         }
+    }
+
+    /**
+     * For how much of the time since the look before the thread computed or was ready to. While others waited and no
+     * carrier took one of them, that is the processor time that it got and the time that Linux says it waited for a
+     * processor: pauses of the garbage collector and waits in native code, in which it slept, are neither. Else, and
+     * where that is not known, it is the time between the looks if it got a part of it, and little of it if not.
+     */
+    private long ran(Episode episode, Carrier carrier, long used, long gap) {
+        if (!kept) {
+            episode.readyNanos = -1;
+        } else if (used < sinceNanos - sinceNanos / 10) { // else there is little to ask the kernel for
+            long before = episode.readyNanos;
+            episode.readyNanos = kernel.readyNanos(carrier.thread(), episode.cpuNanos);
+            if (keptOn && before >= 0 && episode.readyNanos >= 0) {
+                return Math.min(sinceNanos, used + episode.readyNanos - before);
+            }
+        }
+        return used >= gap / 5 ? gap : Math.min(gap, LONGEST_GAP_NANOS);
     }
 
     private void takeBlocked(Episode episode, Carrier carrier, Thread virtual, List<Carrier> all) {
@@ -353,8 +391,7 @@ public final class CarrierWatch {
                 continue;
             }
             holders.add(new Fact.Trace(
-                    (episode.holds() ? "holds " : "computes on ")
-                            + entry.getKey().getName(),
+                    (episode.holds() ? "holds " : "computes on ") + ThreadNames.of(entry.getKey()),
                     episode.name,
                     shape.stack().frames()));
             if (episode.holds() && (longest == null || row(episode).nanos > row(longest).nanos)) {
@@ -457,6 +494,16 @@ public final class CarrierWatch {
     }
 
     private void endRunning(Episode episode) {
+        if (episode.computes() && episode.looks > 0 && episode.wantedNanos * 2 >= episode.running.nanos) {
+            profiles.computed(
+                    episode.name,
+                    Work.of(episode.seen).stack(),
+                    episode.usedNanos,
+                    episode.running.nanos,
+                    episode.wantedNanos,
+                    waits(episode.thread()),
+                    episode.running.worst);
+        }
         boolean computed = episode.computes() && episode.usedNanos >= hogNanos / 10;
         if (computed && episode.certainNanos >= hogNanos && episode.wantedNanos >= hogNanos && episode.looks > 0) {
             Work work = Work.of(episode.seen).at(sites);
@@ -472,6 +519,11 @@ public final class CarrierWatch {
             listener.hogged(hog, work.shape());
         }
         episode.endOfRunning();
+    }
+
+    private static boolean waits(@Nullable Thread virtual) {
+        Thread.State state = virtual == null ? Thread.State.TERMINATED : virtual.getState();
+        return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING || state == Thread.State.BLOCKED;
     }
 
     private void put(Pin pin, StackShapes.Shape shape) {

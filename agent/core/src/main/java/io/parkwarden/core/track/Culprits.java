@@ -98,7 +98,7 @@ final class Culprits {
         for (int i = 0; i < platform.length && others.size() < THREADS; i++) {
             StackTraceElement[] stack = platform[i].isAlive() ? platform[i].getStackTrace() : new StackTraceElement[0];
             if (stack.length > 0) {
-                others.add(new Other("thread " + platform[i].getName(), List.of(stack)));
+                others.add(new Other("thread " + ThreadNames.of(platform[i]), List.of(stack)));
             }
         }
         return others;

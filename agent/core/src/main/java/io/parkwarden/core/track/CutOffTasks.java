@@ -44,7 +44,7 @@ final class CutOffTasks {
 
     /** Whether nobody asked for the end of the JVM that the calling thread carries out. */
     static boolean endsByItself() {
-        return Thread.currentThread().getName().equals(NATURAL_END);
+        return ThreadNames.of(Thread.currentThread()).equals(NATURAL_END);
     }
 
     void tell(Consumer<Fact> out) {
@@ -121,7 +121,7 @@ final class CutOffTasks {
         Pool state = pool == null ? null : pools.now(pool, thread);
         out.accept(new LostWork(
                 System.currentTimeMillis(),
-                thread.getName(),
+                ThreadNames.of(thread),
                 virtual,
                 state,
                 LostWork.Loss.RUNNING_AT_EXIT,

@@ -141,7 +141,7 @@ final class DroppedTasks {
         notes.add(new Note(
                 System.currentTimeMillis(),
                 System.nanoTime(),
-                thread.getName(),
+                ThreadNames.of(thread),
                 pools.now(pool, null),
                 loss,
                 futures,

@@ -53,6 +53,9 @@ final class Episode {
 
     long cpuNanos = -1;
 
+    /** {@link ProcessorState#readyNanos} at the latest look; -1 if it is not known. */
+    long readyNanos = -1;
+
     /** Whether every time without processor time was looked up in the kernel: it only got none. */
     boolean sure = true;
 
@@ -95,6 +98,7 @@ final class Episode {
         running = new Row();
         quiet = new Row();
         cpuNanos = -1;
+        readyNanos = -1;
         sure = true;
         usedNanos = 0;
         certainNanos = 0;

@@ -37,6 +37,11 @@ public final class FactQueue {
         return fact;
     }
 
+    /** Facts that wait to be taken out. */
+    int size() {
+        return size.get();
+    }
+
     /** Facts that found no room. */
     public long dropped() {
         return dropped.get();

@@ -72,7 +72,7 @@ final class FailureEvent extends SoftReference<Throwable> {
             StackShapes.@Nullable Shape shape) {
         super(failure);
         this.kind = kind;
-        this.thread = Thread.currentThread().getName();
+        this.thread = ThreadNames.of(Thread.currentThread());
         this.type = type;
         this.task = task == null ? null : new WeakReference<>(task);
         this.number = number;

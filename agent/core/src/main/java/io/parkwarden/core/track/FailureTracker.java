@@ -110,7 +110,7 @@ public final class FailureTracker implements FailureSink {
             case FailureHooks.SCHEDULED ->
                 put(new FailureEvent(Kind.SCHEDULED, null, "", first, number, shapes.here(WaitKind.PARK)));
             case FailureHooks.TIMER_DIED -> timerDied(first, (Throwable) second);
-            case FailureHooks.PROMISE_FAILED -> born((Throwable) second, (String) third, null);
+            case FailureHooks.PROMISE_FAILED -> promiseFailed(first, (Throwable) second, (String) third);
             case FailureHooks.SHOWN -> {
                 if (second == null || callbacks.receives(second)) {
                     put(Kind.SHOWN, (Throwable) first, "", null);
@@ -177,6 +177,15 @@ public final class FailureTracker implements FailureSink {
         }
     }
 
+    private void promiseFailed(Object promise, Throwable cause, String type) throws IllegalAccessException {
+        String scheduler = LibrarySchedulers.of(promise);
+        if (scheduler == null) {
+            born(cause, type, null);
+        } else if (!scheduler.equals(LibrarySchedulers.TOLD_OTHERWISE)) {
+            put(Kind.PERIODIC_DIED, cause, scheduler, promise);
+        }
+    }
+
     /** Where an exception without a stack completes a future is known now or never. */
     private void born(Throwable failure, String type, @Nullable Object task) throws IllegalAccessException {
         Throwable root = Outcomes.root(failure);
@@ -206,7 +215,7 @@ public final class FailureTracker implements FailureSink {
         return last.kind == Kind.BORN
                 && last.refersTo(root)
                 && last.type.equals(type)
-                && last.thread.equals(Thread.currentThread().getName());
+                && last.thread.equals(ThreadNames.of(Thread.currentThread()));
     }
 
     /** So many exceptions without a stack may be looked for on the thread's own from now on. */
@@ -244,6 +253,10 @@ public final class FailureTracker implements FailureSink {
         }
         Throwable unwrapped = callbacks.unwrapped(failure);
         boolean late = unwrapped == failure && walker.walk(LibraryCallbacks::isSignal);
+        if (!late && walker.walk(LibrarySchedulers::isIntervalEnding)) {
+            put(Kind.PERIODIC_DIED, unwrapped, "an interval of " + library, null);
+            return;
+        }
         put(new FailureEvent(Kind.DROPPED, unwrapped, library + " sequence", null, late ? 1 : 0));
     }
 

@@ -36,7 +36,7 @@ final class Holders {
             Object blocker = Blockers.of(thread);
             Thread holder = blocker == null ? null : holder(blocker);
             if (holder != null && holder != thread && found.size() < LIMIT) {
-                found.put(thread.getId(), new Held(holder.getName(), System.nanoTime()));
+                found.put(thread.getId(), new Held(ThreadNames.of(holder), System.nanoTime()));
             }
         }
         byWaiter = found;

@@ -113,7 +113,7 @@ final class LoopLags {
         }
         Object owner = pools.poolOf(thread);
         Pool plain = owner == null
-                ? pools.unseen(runner, thread, thread.getName())
+                ? pools.unseen(runner, thread, ThreadNames.of(thread))
                 : Pools.seenAs(pools.now(owner, thread, runner), runner);
         LoopLag.Turn turn = new LoopLag.Turn(
                 LoopLag.Unit.SELECT,
@@ -196,7 +196,7 @@ final class LoopLags {
                 System.currentTimeMillis(),
                 stretch.computed(end, pauses),
                 times,
-                thread.getName(),
+                ThreadNames.of(thread),
                 pool,
                 read.at(Site.of(found.frame())),
                 again ? new LoopLag.Later(last.ageNanos(), last.all()) : null,

@@ -81,7 +81,7 @@ final class LoopLooks {
         if (shape == null) {
             return null;
         }
-        StackShapes.Shape read = threads.read(shape, thread, thread.getName());
+        StackShapes.Shape read = threads.read(shape, thread, ThreadNames.of(thread));
         if (!read.stack().execution().inTask()) {
             return null; // it waits for its next task
         }

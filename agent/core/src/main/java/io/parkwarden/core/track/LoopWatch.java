@@ -167,9 +167,9 @@ public final class LoopWatch {
                 alive.add(one);
             }
         }
-        for (Thread thread = table.takeNewcomer(); thread != null; thread = table.takeNewcomer()) {
-            if (alive.size() < Laps.LIMIT && thread.isAlive() && !isKnown(alive, thread)) {
-                alive.add(new Watched(new Lap(thread)));
+        for (Lap lap = table.takeNewcomer(); lap != null; lap = table.takeNewcomer()) {
+            if (alive.size() < Laps.LIMIT && lap.thread().isAlive() && !isKnown(alive, lap.thread())) {
+                alive.add(new Watched(lap));
             }
         }
         watched = alive;

@@ -148,7 +148,7 @@ public final class NativeWatch {
                 episode.frames,
                 WaitKind.NATIVE,
                 thread,
-                thread.getName(),
+                ThreadNames.of(thread),
                 endMillis,
                 endNanos - episode.sinceNanos,
                 null,

@@ -151,7 +151,7 @@ final class Nesting {
         }
         if (site == null) {
             if (known == null) {
-                edges.put(key, new Edge(id(own), id(pool), waits, runs, thread.getName(), null, null));
+                edges.put(key, new Edge(id(own), id(pool), waits, runs, ThreadNames.of(thread), null, null));
             }
             return;
         }
@@ -159,7 +159,7 @@ final class Nesting {
         if (shape == null) {
             return;
         }
-        Edge edge = new Edge(id(own), id(pool), waits, runs, thread.getName(), shape.stack(), site);
+        Edge edge = new Edge(id(own), id(pool), waits, runs, ThreadNames.of(thread), shape.stack(), site);
         edges.put(key, edge);
         List<Edge> circle = circle(edge);
         if (!circle.isEmpty()) {

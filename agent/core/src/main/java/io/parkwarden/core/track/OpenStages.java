@@ -100,7 +100,7 @@ final class OpenStages {
     private static final class Waiting {
         final WeakReference<Object> result;
         final StackShapes.Shape shape;
-        final String thread = Thread.currentThread().getName();
+        final String thread = ThreadNames.of(Thread.currentThread());
         final List<Source> sources = new ArrayList<>(2);
         boolean suspected;
         long orphanedNanos;
@@ -191,8 +191,7 @@ final class OpenStages {
         StackShapes.Shape shape = delays.get() >= NOTES ? null : shapes.here(WaitKind.PARK);
         if (shape != null) {
             delays.incrementAndGet();
-            delayed.add(new Delayed(
-                    new WeakReference<>(task), Thread.currentThread().getName(), shape));
+            delayed.add(new Delayed(new WeakReference<>(task), ThreadNames.of(Thread.currentThread()), shape));
         }
     }
 

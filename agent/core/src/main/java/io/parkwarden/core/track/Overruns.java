@@ -46,6 +46,7 @@ public final class Overruns implements RunSink {
         final WeakReference<Object> future;
         final Overrun.End end;
         final String thread;
+        final long threadId = Thread.currentThread().getId();
         final Stack stack;
         final boolean byValue;
         volatile long endedNanos;
@@ -65,7 +66,7 @@ public final class Overruns implements RunSink {
             this.future = new WeakReference<>(future);
             this.end = end;
             this.byValue = byValue;
-            this.thread = Thread.currentThread().getName();
+            this.thread = ThreadNames.of(Thread.currentThread());
             this.stack = stack;
             this.endedNanos = endedNanos;
         }
@@ -139,6 +140,8 @@ public final class Overruns implements RunSink {
             long nanos = now - ended.endedNanos;
             if (!(runner instanceof Thread thread)) {
                 over(ended, future, nanos);
+            } else if (thread.getId() == ended.threadId) {
+                watched.remove(ended); // it ended its own future, so what it still does is wanted
             } else if (nanos >= SHORTEST_NANOS && objects.get(future, "waiters") == null) {
                 goesOn(ended, thread, nanos);
             }
@@ -206,7 +209,7 @@ public final class Overruns implements RunSink {
                 return;
             }
             ended.work = shapes.of(classes.frames(List.of(trace)), null).stack();
-            ended.worker = thread.getName();
+            ended.worker = ThreadNames.of(thread);
             Object pool = pools.poolOf(thread);
             ended.pool = pool == null ? null : pools.now(pool, thread, null);
         }

@@ -73,8 +73,17 @@ public final class Pace {
         return looks + " looks at the workers took " + spentNanos / 1_000_000 + " ms of processor time in all";
     }
 
+    /** Processor time of this thread in ns; 0 where it is not measured, or the thread is over. */
+    public static long processorNanos(Thread thread) {
+        try {
+            return Math.max(0, ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId()));
+        } catch (LinkageError | UnsupportedOperationException notMeasured) {
+            return 0;
+        }
+    }
+
     /** Processor time of the calling thread in ns; 0 where it is not measured. */
-    static long processorNanos() {
+    public static long processorNanos() {
         try {
             return Math.max(0, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
         } catch (LinkageError | UnsupportedOperationException notMeasured) {

@@ -69,7 +69,7 @@ final class PendingTasks {
         for (Thread thread : LoadedThreads.all()) {
             Object queue = thread == null ? null : outcomes.timerQueueOf(thread);
             if (thread != null && queue != null) {
-                inTimer(queue, thread.getName(), pending);
+                inTimer(queue, ThreadNames.of(thread), pending);
             }
         }
         int told = 0;

@@ -39,6 +39,8 @@ public final class PoolWatch {
     private final SpareThreads spares;
     private final LoopLooks loops;
     private final TaskLoads taskLoads;
+    private final TaskProfiles profiles;
+    private final ComputingWorkers computing;
     private Map<Integer, Load> loads = new HashMap<>();
     private long lookedNanos;
     private int stacks;
@@ -59,8 +61,18 @@ public final class PoolWatch {
             Submissions submissions,
             WaitTracker tracker,
             TaskLoads taskLoads,
+            TaskProfiles profiles,
             FactQueue facts) {
-        this(pools, classes, shapes, submissions.sites(), tracker.threads(), taskLoads, facts, new JdkObjects());
+        this(
+                pools,
+                classes,
+                shapes,
+                submissions.sites(),
+                tracker.threads(),
+                taskLoads,
+                profiles,
+                facts,
+                new JdkObjects());
     }
 
     PoolWatch(
@@ -70,9 +82,13 @@ public final class PoolWatch {
             SubmissionSites sites,
             TaskThreads threads,
             TaskLoads taskLoads,
+            TaskProfiles profiles,
             FactQueue facts,
             JdkObjects objects) {
         this.taskLoads = taskLoads;
+        this.profiles = profiles;
+        this.computing = new ComputingWorkers(
+                shapes, classes, taskLoads, profiles, Runtime.getRuntime().availableProcessors());
         this.objects = objects;
         this.workers = new WorkerLooks(objects);
         this.pools = pools;
@@ -108,6 +124,7 @@ public final class PoolWatch {
         workers.begin();
         delays.begin();
         spares.begin();
+        computing.begin(now);
         for (Pools.Live live : pools.live()) {
             WorkerLooks.Seen seen = workers.look(live.pool(), now);
             pools.name(live, seen.worker);
@@ -120,7 +137,7 @@ public final class PoolWatch {
                 if (!standstills.isKnown(live.pool())) { // there it is not a matter of how long
                     delays.look(live.pool(), live.state(), seen, now, since, last);
                 }
-                taskLoads.look(live.state(), seen.threads, now);
+                computing.look(live.state(), seen);
                 spares.look(live.pool(), live.state(), seen, now, last);
                 looked.add(new Standstills.Looked(live.pool(), live.state(), seen));
             }
@@ -131,7 +148,9 @@ public final class PoolWatch {
                 looked.add(loop);
             }
         }
+        computing.end(now);
         taskLoads.tell(now, last);
+        profiles.tell(now, last);
         workers.end();
         delays.end();
         spares.end();
@@ -190,7 +209,7 @@ public final class PoolWatch {
             wait.told++;
             wait.toldNanos = nanos;
             facts.put(new StillBlocked(
-                    System.currentTimeMillis(), nanos, thread.getName(), pool, shape.stack(), wait.told));
+                    System.currentTimeMillis(), nanos, ThreadNames.of(thread), pool, shape.stack(), wait.told));
         }
     }
 

@@ -44,6 +44,11 @@ public final class Pools {
     private static final int DUE_LIMIT = 64;
     private static final int ACTIVE_LIMIT = 512;
 
+    /** A state is good for so many times what it took to make, and for so long at most. */
+    private static final int GOOD_FOR_TIMES = 100;
+
+    private static final long GOOD_FOR_NANOS = 10_000_000;
+
     private final CopyOnWriteArrayList<Known> known = new CopyOnWriteArrayList<>();
     private final List<PoolRule> rules;
     private final JdkFields fields;
@@ -59,11 +64,15 @@ public final class Pools {
         final long[] sampledMillis = new long[64];
         final Pool[] samples = new Pool[64];
         int next;
+        volatile @Nullable Fresh fresh;
 
         Known(Object pool) {
             this.pool = new WeakReference<>(pool);
         }
     }
+
+    /** A state that was made a moment ago. */
+    private record Fresh(Pool state, long untilNanos) {}
 
     /**
      * @param rules what the user says of pools
@@ -133,10 +142,8 @@ public final class Pools {
 
     /** The pool has added a worker, or one of its workers has waited. */
     void know(Object pool) {
-        for (Known entry : known) {
-            if (entry.pool.get() == pool) {
-                return;
-            }
+        if (entry(pool) != null) {
+            return;
         }
         if (known.size() < LIMIT) {
             known.add(new Known(pool));
@@ -286,6 +293,37 @@ public final class Pools {
         return state;
     }
 
+    /**
+     * The pool's state now or a moment ago, asked for one of its workers. Counting the busy ones of hundreds of workers takes tens of
+     * microseconds; where thousands of them wait in a second, one count serves many.
+     *
+     * @param runner what runs the tasks, if that is known from the worker's stack
+     */
+    Pool lately(Object pool, Thread worker, StackReading.@Nullable Runner runner) {
+        Known entry = pool instanceof ThreadPoolExecutor ? entry(pool) : null;
+        if (entry == null) {
+            return now(pool, worker, runner);
+        }
+        long begin = System.nanoTime();
+        Fresh fresh = entry.fresh;
+        if (fresh != null && fresh.untilNanos() - begin > 0) {
+            return fresh.state();
+        }
+        Pool state = now(pool, worker, runner);
+        long end = System.nanoTime();
+        entry.fresh = new Fresh(state, end + Math.min((end - begin) * GOOD_FOR_TIMES, GOOD_FOR_NANOS));
+        return state;
+    }
+
+    private @Nullable Known entry(Object pool) {
+        for (Known entry : known) {
+            if (entry.pool.get() == pool) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
     /** What is known of a thread that runs tasks of something that is no JDK executor; null if nothing. */
     @Nullable
     Pool unseen(StackReading.@Nullable Runner runner, @Nullable Thread worker, String threadName) {
@@ -320,7 +358,9 @@ public final class Pools {
         }
         Object task = fields.taskOf(thread);
         Intent intent = declared(
-                thread.getName(), thread, task == null ? "" : task.getClass().getName());
+                ThreadNames.of(thread),
+                thread,
+                task == null ? "" : task.getClass().getName());
         return intent == Intent.EVENT_LOOP || intent == Intent.COMPUTE;
     }
 
@@ -352,12 +392,8 @@ public final class Pools {
     /** The sample with the longest queue about this interval, or null if there is none: for waits told late. */
     @Nullable
     Pool during(Object pool, long fromMillis, long toMillis) {
-        for (Known entry : known) {
-            if (entry.pool.get() == pool) {
-                return fullest(entry, fromMillis, toMillis);
-            }
-        }
-        return null;
+        Known entry = entry(pool);
+        return entry == null ? null : fullest(entry, fromMillis, toMillis);
     }
 
     private static @Nullable Pool fullest(Known entry, long fromMillis, long toMillis) {
@@ -378,7 +414,7 @@ public final class Pools {
 
     private Pool state(
             Object pool, @Nullable Thread worker, @Nullable Pool before, StackReading.@Nullable Runner runner) {
-        String threadName = worker == null ? null : worker.getName();
+        String threadName = worker == null ? null : ThreadNames.of(worker);
         Pool state;
         if (pool instanceof ForkJoinPool forkJoin) {
             state = state(forkJoin, name(threadName, before, forkJoin == ForkJoinPool.commonPool()));
@@ -391,7 +427,7 @@ public final class Pools {
             state = foreign(name(threadName, before, false), known, OwnerCounts.of(pool, fields));
         }
         if (worker != null) {
-            state = LibraryPools.recognise(state, pool, worker, worker.getName());
+            state = LibraryPools.recognise(state, pool, worker, ThreadNames.of(worker));
         } else if (before != null) {
             state = new Pool(
                     state.name(),

@@ -3,6 +3,7 @@ package io.parkwarden.core.track;
 
 import io.parkwarden.bootstrap.FailureSink;
 import io.parkwarden.bootstrap.HookSink;
+import io.parkwarden.bootstrap.HopSink;
 import io.parkwarden.bootstrap.RunSink;
 import io.parkwarden.bootstrap.TaskSink;
 import java.security.AccessController;
@@ -55,6 +56,44 @@ public final class PrivilegedSinks {
     /** As {@link #of(HookSink)}. */
     public static RunSink of(RunSink sink) {
         return needed() ? (future, nanos, byValue) -> run(() -> sink.timed(future, nanos, byValue)) : sink;
+    }
+
+    /** As {@link #of(HookSink)}. */
+    public static HopSink of(HopSink sink) {
+        return needed() ? new HandOvers(sink) : sink;
+    }
+
+    /** What only writes down what it is given needs no rights. */
+    private record HandOvers(HopSink sink) implements HopSink {
+        @Override
+        public Object submits(Object executor, Object task, long nanos) {
+            return AccessController.doPrivileged((PrivilegedAction<Object>) () -> sink.submits(executor, task, nanos));
+        }
+
+        @Override
+        public void submitted(Object hop, long nanos) {
+            sink.submitted(hop, nanos);
+        }
+
+        @Override
+        public Object begins(Object task, Object inner) {
+            return AccessController.doPrivileged((PrivilegedAction<Object>) () -> sink.begins(task, inner));
+        }
+
+        @Override
+        public void ends(Object run, long nanos) {
+            sink.ends(run, nanos);
+        }
+
+        @Override
+        public void woke(long since) {
+            sink.woke(since);
+        }
+
+        @Override
+        public void over(Object task, long nanos) {
+            sink.over(task, nanos);
+        }
     }
 
     private record Waits(HookSink sink) implements HookSink {

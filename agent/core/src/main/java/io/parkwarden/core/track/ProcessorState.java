@@ -93,6 +93,33 @@ final class ProcessorState {
     }
 
     /**
+     * Time in ns for which the thread was ready to run and others had the processors, since it began: what it lacks of
+     * the time that it wanted. Linux adds a wait when it is over. -1 where nobody tells: not on Linux, or it is not
+     * known yet which task this thread is.
+     *
+     * @param cpuNanos its processor time, just read
+     */
+    long readyNanos(Thread thread, long cpuNanos) {
+        String task = tasks.get(thread);
+        if (task == null) {
+            task = find(thread.getName(), cpuNanos);
+            if (task == null) {
+                return -1;
+            }
+            tasks.put(thread, task);
+        }
+        String times = firstLine(task, "schedstat");
+        int begin = times == null ? -1 : times.indexOf(' ') + 1;
+        int end = times == null ? -1 : times.indexOf(' ', begin);
+        try {
+            long ready = times == null || end < 0 ? 0 : Long.parseLong(times.substring(begin, end));
+            return ready > 0 ? ready : -1; // a kernel that does not count it says 0
+        } catch (NumberFormatException otherKernel) {
+            return -1;
+        }
+    }
+
+    /**
      * What the thread is now.
      *
      * @param cpuNanos its processor time, unchanged for a while

@@ -133,7 +133,8 @@ final class QueueDelays {
             Holder holder = delays.holders.get(site);
             if (holder != null || delays.holders.size() < HOLDERS) {
                 delays.holders.put(
-                        site, new Holder(shape.stack(), thread.getName(), nanos + (holder == null ? 0 : holder.nanos)));
+                        site,
+                        new Holder(shape.stack(), ThreadNames.of(thread), nanos + (holder == null ? 0 : holder.nanos)));
             }
         }
     }

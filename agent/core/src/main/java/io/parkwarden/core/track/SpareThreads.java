@@ -146,7 +146,7 @@ final class SpareThreads {
             Thread thread = wait.thread.get();
             StackShapes.Shape shape = shapeOf.apply(wait);
             if (thread != null && shape != null && shape.stack().compensated()) {
-                lines.computeIfAbsent(shape.stack().site(), site -> new Line(shape, thread.getName())).waits++;
+                lines.computeIfAbsent(shape.stack().site(), site -> new Line(shape, ThreadNames.of(thread))).waits++;
             }
         }
         List<Line> sorted = new ArrayList<>(lines.values());

@@ -346,11 +346,14 @@ final class Standstills {
                 .thenComparingInt(each -> each.link.pool() == null ? 1 : 0)
                 .thenComparingInt(each -> -sites.getOrDefault(each.stack.site(), 0))
                 .thenComparing(each -> each.stack.site().toString())
-                .thenComparing(each -> each.waiter.thread.getName()));
+                .thenComparing(each -> ThreadNames.of(each.waiter.thread)));
         List<Starvation.Waiting> waiting = new ArrayList<>();
         for (Shown each : shown.subList(0, Math.min(shown.size(), SHOWN))) {
             waiting.add(new Starvation.Waiting(
-                    "worker " + (waiting.size() + 1), each.waiter.thread.getName(), each.stack, words(each.link, one)));
+                    "worker " + (waiting.size() + 1),
+                    ThreadNames.of(each.waiter.thread),
+                    each.stack,
+                    words(each.link, one)));
         }
         return waiting;
     }

@@ -215,7 +215,7 @@ final class StarvationProof {
         Waiter other = runner instanceof Thread thread ? byThread.get(thread) : null;
         if (other != null && other != waiter) {
             links.computeIfAbsent(waiter, w -> new ArrayList<>())
-                    .add(new Link(null, other, true, what + other.thread.getName(), null, ""));
+                    .add(new Link(null, other, true, what + ThreadNames.of(other.thread), null, ""));
         }
     }
 

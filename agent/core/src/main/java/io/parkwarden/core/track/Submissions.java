@@ -101,6 +101,19 @@ public final class Submissions implements TaskSink {
         }
     }
 
+    /** Asks for who submits this code, from the next submission on; may be called on any thread. */
+    void wantAtOnce(String code) {
+        Wish wish = wishes.get(code);
+        if (wish != null) {
+            wish.left.set(LOOKS);
+            wish.sinceNanos = System.nanoTime();
+        } else if (wishes.size() < CODES) {
+            wishes.put(code, new Wish(System.nanoTime()));
+        }
+        mayCompare.set(COMPARED);
+        TaskHooks.want(true);
+    }
+
     /** A turn of the agent's thread: allows the next looks while something is still wanted. */
     public void turn(long nowNanos) {
         boolean any = false;
@@ -152,7 +165,7 @@ public final class Submissions implements TaskSink {
             return; // given to the pool by the JDK itself, such as a timer
         }
         Submission submission = new Submission(
-                System.currentTimeMillis(), Thread.currentThread().getName(), code, Site.of(site), frames);
+                System.currentTimeMillis(), ThreadNames.of(Thread.currentThread()), code, Site.of(site), frames);
         facts.put(submission);
         listener.submitted(submission);
     }
@@ -171,7 +184,9 @@ public final class Submissions implements TaskSink {
         return library;
     }
 
-    private @Nullable Object unwrap(@Nullable Object wrapper) {
+    /** What a task wraps, or null. */
+    @Nullable
+    Object unwrap(@Nullable Object wrapper) {
         if (wrapper == null || !(wrappedIn.get(wrapper.getClass()) instanceof Field field)) {
             return null;
         }

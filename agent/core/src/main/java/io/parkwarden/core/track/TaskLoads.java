@@ -13,7 +13,6 @@ import io.parkwarden.model.PoolKind;
 import io.parkwarden.model.Stack;
 import io.parkwarden.model.Submission;
 import io.parkwarden.model.TaskLoad;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,37 +24,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What tasks of libraries take from the common pool. Waits come from the facts that are made anyway, processor time from
- * looks: of workers that used a processor since the look before, a few stacks are taken. Nothing happens where tasks are
+ * looks ({@link ComputingWorkers}). Nothing happens where tasks are
  * submitted but that {@link Submissions} is asked who submits these. Threads of the agent call, one at a time; holds no
  * thread.
  */
 public final class TaskLoads {
     private static final int CODES = 256;
-    private static final int WORKERS = 64;
     private static final long TELL_NANOS = 1_000_000_000;
 
     /** How long to wait for a submission that says whose task it is. */
     private static final long PATIENCE_NANOS = 5_000_000_000L;
 
-    /** Stacks of one look; each stops one thread (21, 25) or for a moment all (17). What they show stands for all that are busy. */
-    private static final int STACKS = 4;
-
-    /** Processor time between two looks from which a stack is worth its price. */
-    private static final long WORTH_NANOS = 5_000_000;
-
     private final Map<String, Load> loads = new HashMap<>();
-    private Map<Long, Long> processorNanos = new HashMap<>();
-    private final ProcessorState kernel = new ProcessorState();
-    private final StackShapes shapes;
     private final LoadedClasses classes;
     private final FactQueue facts;
     private final Consumer<Collection<String>> wanted;
-    private long lookedNanos;
     private long overlooked;
-    private int turn;
-
-    /** A worker and the processor time in ns that it has used since the look before. */
-    private record Busy(Thread thread, long nanos) {}
 
     private static final class Load {
         private final Set<String> codes;
@@ -84,6 +68,20 @@ public final class TaskLoads {
             this.toldNanos = now;
         }
 
+        void computes(ComputingWorkers.Found worker) {
+            processor += Math.round(worker.processorNanos() * worker.standsFor());
+            held += Math.round(worker.heldNanos() * worker.standsFor());
+            looks++;
+            inThisLook += worker.standsFor();
+            atOnce = Math.max(atOnce, (int) Math.round(inThisLook));
+            pool = worker.pool();
+            if (longest < 0) {
+                longest = 0;
+                stack = worker.stack();
+                thread = worker.thread();
+            }
+        }
+
         void clear(long now) {
             toldNanos = now;
             processor = 0;
@@ -96,68 +94,20 @@ public final class TaskLoads {
     }
 
     /** @param wanted is told the codes of tasks whose submission is to be looked at */
-    public TaskLoads(StackShapes shapes, LoadedClasses classes, FactQueue facts, Consumer<Collection<String>> wanted) {
-        this.shapes = shapes;
+    public TaskLoads(LoadedClasses classes, FactQueue facts, Consumer<Collection<String>> wanted) {
         this.classes = classes;
         this.facts = facts;
         this.wanted = wanted;
     }
 
-    /** A look at the workers of the common pool. */
-    synchronized void look(Pool pool, List<Thread> workers, long now) {
-        if (pool.kind() != PoolKind.COMMON) {
-            return;
-        }
+    /** What a look at all pools found computing. */
+    synchronized void look(List<ComputingWorkers.Found> found, long now) {
         loads.values().forEach(load -> load.inThisLook = 0);
-        long held = lookedNanos == 0 ? 0 : Math.min(now - lookedNanos, TELL_NANOS);
-        lookedNanos = now;
-        Map<Long, Long> seen = new HashMap<>();
-        List<Busy> busy = new ArrayList<>();
-        for (Thread worker : workers.subList(0, Math.min(WORKERS, workers.size()))) {
-            long nanos = kernel.cpuNanos(worker);
-            if (nanos == 0) {
-                continue; // it has ended, or is not measured
+        for (ComputingWorkers.Found one : found) {
+            Load load = one.pool().kind() == PoolKind.COMMON ? of(one.pool(), one.stack(), now) : null;
+            if (load != null) {
+                load.computes(one);
             }
-            seen.put(worker.getId(), nanos);
-            Long before = processorNanos.get(worker.getId());
-            if (before != null && nanos - before >= WORTH_NANOS && worker.getState() == Thread.State.RUNNABLE) {
-                busy.add(new Busy(worker, nanos - before));
-            }
-        }
-        processorNanos = seen;
-        turn++;
-        int taken = Math.min(STACKS, busy.size());
-        for (int i = 0; i < taken; i++) {
-            Busy one = busy.get((turn + i) % busy.size());
-            computes(pool, one, (double) busy.size() / taken, held, now);
-        }
-    }
-
-    /**
-     * A worker that computes.
-     *
-     * @param standsFor how many busy workers it is looked at for, itself included
-     */
-    private void computes(Pool pool, Busy worker, double standsFor, long held, long now) {
-        StackTraceElement[] trace = worker.thread.getStackTrace();
-        if (trace.length == 0) {
-            return;
-        }
-        Stack stack = shapes.of(classes.frames(List.of(trace)), null).stack();
-        Load load = stack.execution().inTask() ? of(pool, stack, now) : null;
-        if (load == null) {
-            return;
-        }
-        load.processor += Math.round(worker.nanos * standsFor);
-        load.held += Math.round(held * standsFor);
-        load.looks++;
-        load.inThisLook += standsFor;
-        load.atOnce = Math.max(load.atOnce, (int) Math.round(load.inThisLook));
-        load.pool = pool;
-        if (load.longest < 0) {
-            load.longest = 0;
-            load.stack = stack;
-            load.thread = worker.thread.getName();
         }
     }
 

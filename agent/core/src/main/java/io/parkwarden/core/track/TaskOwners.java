@@ -48,6 +48,10 @@ final class TaskOwners {
         if (thread.getState() == Thread.State.TERMINATED) {
             return null; // its Runnable is gone (Thread.exit), and its other fields may lead to some other executor
         }
+        if (LoaderFrames.onThisStack()) {
+            return null; // looking at fields loads their classes, and the lock of a jar or loader is held; the next
+            // wait tells
+        }
         Object owner = search(thread);
         synchronized (found) {
             found.put(thread, new WeakReference<>(owner));

@@ -101,6 +101,12 @@ final class TaskTimes {
         }
     }
 
+    /** Tells the processor time of the calling thread; null until the first {@link #turn}, and where it is not measured. */
+    @Nullable
+    ThreadMXBean processorTimes() {
+        return processorTimes;
+    }
+
     /** Threads that are known. */
     int size() {
         return workers.size();

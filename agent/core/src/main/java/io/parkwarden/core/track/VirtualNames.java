@@ -7,7 +7,7 @@ final class VirtualNames {
 
     /** Its name, or {@code virtual #42} if it has none. */
     static String of(Thread thread) {
-        String name = thread.getName();
+        String name = ThreadNames.of(thread);
         return name.isEmpty() ? "virtual #" + thread.getId() : name;
     }
 }

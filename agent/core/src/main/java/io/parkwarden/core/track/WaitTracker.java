@@ -15,6 +15,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.lang.management.ThreadMXBean;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.Selector;
@@ -35,6 +36,19 @@ public final class WaitTracker implements HookSink {
     /** What a Process reads its output from (java.lang.Process of 17, 21 and 25). */
     private static final String PROCESS_OUTPUT = "java.lang.Process$PipeInputStream";
 
+    /** What a look is taken to cost until some have been timed, in ns of processor time. */
+    private static final long FIRST_COST_NANOS = 30_000;
+
+    /** One look of so many is timed, and weighs an eighth in the average. */
+    private static final int TIMED = 16;
+
+    /** From so many facts that wait to be judged on, one wait of so many hundreds of them is looked at. */
+    private static final int MUCH = 4_096;
+
+    private static final int BACKLOG = 512;
+
+    private static final long LEAST_USUAL_NANOS = 1_000_000;
+
     private static final String OWN_PACKAGE = "io.parkwarden.";
 
     private final Holders holders = new Holders();
@@ -51,14 +65,26 @@ public final class WaitTracker implements HookSink {
     private final PinTracker pins;
     private final Pauses pauses;
     private final long threshold;
+
+    /** The length of a wait that is as likely as its budget's pace says; longer ones are the more likely. */
+    private final long usual;
+
     private final Consumer<Boolean> onExit;
     private final AtomicLong looked = new AtomicLong();
+    private final Budget budget;
+
+    /** Null until the agent's thread has found it, and where processor time is not measured. */
+    private volatile @Nullable ThreadMXBean processorTimes;
+
+    /** Average cost of a look, in ns; plain, as a lost step does not matter. */
+    private long costNanos = FIRST_COST_NANOS;
 
     /**
      * @param listener told of every fact on the thread that waited
      * @param pins told of pinned parks of virtual threads
      * @param pauses in which nobody waits, whatever the clock says
      * @param threshold length in ns from which a wait is a fact
+     * @param budget what the looks may take
      * @param onExit told when the JVM begins (false) and ends (true) its shutdown hooks
      */
     public WaitTracker(
@@ -72,6 +98,7 @@ public final class WaitTracker implements HookSink {
             PinTracker pins,
             Pauses pauses,
             long threshold,
+            Budget budget,
             Consumer<Boolean> onExit) {
         this.shapes = shapes;
         this.points = points;
@@ -82,15 +109,37 @@ public final class WaitTracker implements HookSink {
         this.pins = pins;
         this.pauses = pauses;
         this.threshold = threshold;
+        this.usual = Math.max(threshold, LEAST_USUAL_NANOS);
+        this.budget = budget;
         this.onExit = onExit;
         this.executors = executors;
         this.overruns = overruns;
         this.nesting = new Nesting(pools, shapes, facts);
     }
 
+    /**
+     * Where more waits end than the budget pays for, one of so many is looked at and stands for the others, and long ones the more
+     * likely. Which one it is depends on the last digits of the clock, so that no line of code is passed over as a rule. The same where
+     * the agent's thread does not get round to judging them: better a part that stands for all than the first ones.
+     */
     @Override
     public void waited(int point, long start, long end, @Nullable Object self) {
-        looked.incrementAndGet();
+        int backlog = facts.size();
+        long pace = Math.max(budget.slowdown(), backlog > MUCH ? backlog / BACKLOG : 1);
+        long standsFor = pace <= 1 ? 1 : Math.max(1, pace * usual / Math.max(1, end - start));
+        if (standsFor > 1 && ((end * 0x9E3779B97F4A7C15L) >>> 32) % standsFor != 0) {
+            return;
+        }
+        ThreadMXBean times = looked.incrementAndGet() % TIMED == 0 ? processorTimes : null;
+        long begin = times == null ? 0 : times.getCurrentThreadCpuTime();
+        lookAt(point, start, end, self, standsFor);
+        if (times != null) {
+            costNanos += (times.getCurrentThreadCpuTime() - begin - costNanos) / 8;
+        }
+        budget.spend(costNanos);
+    }
+
+    private void lookAt(int point, long start, long end, @Nullable Object self, long standsFor) {
         if (cannotWait(self)) {
             return;
         }
@@ -103,14 +152,14 @@ public final class WaitTracker implements HookSink {
             threads.loops().selected(thread, shape.stack().frames(), keys(self));
             pools.notice();
         }
-        StackShapes.Shape read = threads.read(shape, thread, thread.getName());
+        StackShapes.Shape read = threads.read(shape, thread, ThreadNames.of(thread));
         boolean inTask = read.stack().execution().inTask();
         long waited = end - start - pauses.within(start, end);
         if (waited < threshold) {
             return; // a pause of the JVM, of which no line of code is the cause
         }
         if (!inTask) {
-            executors.waited(read, null, thread.getName(), waited);
+            executors.waited(read, null, ThreadNames.of(thread), waited);
             suspect(read, thread);
         }
         if (!read.told()) {
@@ -120,17 +169,18 @@ public final class WaitTracker implements HookSink {
         Pool state;
         if (pool != null) {
             pools.know(pool);
-            state = pools.now(pool, thread, read.runner());
+            state = pools.lately(pool, thread, read.runner());
         } else {
-            state = pools.unseen(read.runner(), thread, thread.getName());
+            state = pools.unseen(read.runner(), thread, ThreadNames.of(thread));
         }
         String holder = holders.during(thread, start);
         Thread completer = holder == null && read.stack().kind() == WaitKind.FUTURE ? RunHooks.completer() : null;
-        holder = completer == null ? holder : completer.getName();
+        holder = completer == null ? holder : ThreadNames.of(completer);
         long besides = inTask ? tasks.waited(thread, read.stack(), waited) : -1;
-        tell(thread.getName(), System.currentTimeMillis(), waited, state, read, holder, besides, Means.HOOK);
+        Waited how = new Waited(waited, holder, standsFor == 1 ? besides : -1, standsFor, Means.HOOK);
+        tell(ThreadNames.of(thread), System.currentTimeMillis(), state, read, how);
         if (inTask) {
-            executors.waited(read, state, thread.getName(), waited);
+            executors.waited(read, state, ThreadNames.of(thread), waited);
         }
         if (pool != null && read.stack().kind() == WaitKind.FUTURE) {
             nesting.waitedForFuture(pool);
@@ -214,18 +264,20 @@ public final class WaitTracker implements HookSink {
      * @param frames its stack, innermost first
      * @param kind what the event says it is
      * @param thread the thread, if it is still known
-     * @param heldBy name of the thread that held the lock or ended the wait, if it is known
+     * @param holder name of the thread that held the lock or ended the wait, if it is known
      * @param means how it was seen
      */
     public void waitedBefore(
             List<Frame> frames,
             WaitKind kind,
             @Nullable Thread thread,
-            String threadName,
+            String nameOfThread,
             long endMillis,
             long lasted,
-            @Nullable String heldBy,
+            @Nullable String holder,
             Means means) {
+        String threadName = ThreadNames.cut(nameOfThread);
+        String heldBy = holder == null ? null : ThreadNames.cut(holder);
         looked.incrementAndGet();
         long nanos = lasted - pausesBefore(endMillis, lasted);
         if (nanos < threshold) {
@@ -258,7 +310,7 @@ public final class WaitTracker implements HookSink {
         if (thread != null && shape.stack().execution().inTask()) {
             tasks.waitedBefore(thread, shape.stack(), nanos);
         }
-        tell(threadName, endMillis, nanos, state, shape, heldBy, -1, means);
+        tell(threadName, endMillis, state, shape, new Waited(nanos, heldBy, -1, 1, means));
     }
 
     /** Pauses within a wait that ended at this moment, as the calendar's clock has it. */
@@ -277,19 +329,23 @@ public final class WaitTracker implements HookSink {
         return false;
     }
 
-    private void tell(
-            String thread,
-            long endMillis,
-            long nanos,
-            @Nullable Pool pool,
-            StackShapes.Shape shape,
-            @Nullable String heldBy,
-            long besides,
-            Means means) {
+    /** How a wait went: see {@link Park}. */
+    private record Waited(long nanos, @Nullable String heldBy, long besides, long standsFor, Means means) {}
+
+    private void tell(String thread, long endMillis, @Nullable Pool pool, StackShapes.Shape shape, Waited how) {
         Pool seen = Pools.seenAs(pool, shape.runner());
-        Park park = new Park(endMillis, nanos, thread, false, seen, shape.stack(), heldBy, besides);
+        Park park = new Park(
+                endMillis,
+                how.nanos(),
+                thread,
+                false,
+                seen,
+                shape.stack(),
+                how.heldBy(),
+                how.besides(),
+                how.standsFor());
         facts.put(park);
-        listener.waited(park, shape, means);
+        listener.waited(park, shape, how.means());
     }
 
     @Override
@@ -339,7 +395,7 @@ public final class WaitTracker implements HookSink {
 
     /** Whether a wait of this thread with such a stack would be told, if it lasts. */
     boolean tells(StackShapes.Shape shape, Thread thread) {
-        return threads.read(shape, thread, thread.getName()).told();
+        return threads.read(shape, thread, ThreadNames.of(thread)).told();
     }
 
     /** Takes note of what parked threads wait for; called by the agent's thread, now and then. */
@@ -347,6 +403,7 @@ public final class WaitTracker implements HookSink {
         holders.look();
         if (pools.any()) {
             tasks.turn();
+            processorTimes = tasks.processorTimes();
         }
     }
 

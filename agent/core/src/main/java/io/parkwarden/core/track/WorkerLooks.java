@@ -57,6 +57,14 @@ final class WorkerLooks {
         }
     }
 
+    /**
+     * A worker that Java calls runnable inside a task, and that is not known to wait.
+     *
+     * @param cpuNanos processor time that it has used so far, in ns; 0 where that is not measured
+     * @param tasksDone tasks that it has ended so far; 0 for a worker of a ForkJoinPool
+     */
+    record Running(Thread thread, long cpuNanos, long tasksDone) {}
+
     /** What one look at one pool saw: how many workers did what, and the waits inside tasks. */
     static final class Seen {
         int busy;
@@ -68,6 +76,7 @@ final class WorkerLooks {
         Thread worker;
 
         final List<Thread> threads = new ArrayList<>();
+        final List<Running> running = new ArrayList<>();
         final List<Wait> waits = new ArrayList<>();
 
         int workers() {
@@ -136,11 +145,13 @@ final class WorkerLooks {
             result.idle++;
             return;
         }
+        long cpuNanos = waiting ? 0 : kernel.cpuNanos(worker);
         Wait wait = waiting
                 ? same(worker, state, blocker, tasksDone, ordinal(worker), now)
-                : asleep(worker, state, tasksDone, now);
+                : asleep(worker, state, tasksDone, cpuNanos, now);
         if (!waiting && wait == null) {
             result.busy++;
+            result.running.add(new Running(worker, cpuNanos, tasksDone));
             return;
         }
         result.parked++;
@@ -152,8 +163,7 @@ final class WorkerLooks {
     }
 
     /** The wait of a worker that Java calls runnable; null if it computes, or is seen so for the first time. */
-    private @Nullable Wait asleep(Thread worker, Thread.State state, long tasksDone, long now) {
-        long cpuNanos = kernel.cpuNanos(worker);
+    private @Nullable Wait asleep(Thread worker, Thread.State state, long tasksDone, long cpuNanos, long now) {
         Wait wait = cpuNanos == 0 ? null : same(worker, state, null, tasksDone, cpuNanos, now);
         if (wait == null || wait.sinceNanos == now) {
             return null;

@@ -195,7 +195,14 @@ public final class WorkerSampler {
         if (nanos >= thresholdNanos
                 && handover.tells(Handover.Source.SAMPLER, thread.getId(), endMillis - nanos / 1_000_000, endMillis)) {
             tracker.waitedBefore(
-                    episode.frames, episode.kind, thread, thread.getName(), endMillis, nanos, null, Means.SAMPLER);
+                    episode.frames,
+                    episode.kind,
+                    thread,
+                    ThreadNames.of(thread),
+                    endMillis,
+                    nanos,
+                    null,
+                    Means.SAMPLER);
         }
     }
 

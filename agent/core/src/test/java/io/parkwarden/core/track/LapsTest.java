@@ -33,12 +33,37 @@ class LapsTest {
         Hooks.selected(Hooks.beginSelect());
 
         assertTrue(table.hasNewcomer());
-        assertSame(thread, table.takeNewcomer());
+        assertSame(thread, table.takeNewcomer().thread());
         assertNull(table.takeNewcomer());
         Laps next = new Laps(new Lap[] {lap}, table);
         Hooks.timeTurns(next);
         Hooks.selected(Hooks.beginSelect());
         assertFalse(next.hasNewcomer());
+    }
+
+    @Test
+    void the_lap_that_a_newcomer_is_in_is_known() {
+        Laps table = new Laps(new Lap[0], null);
+        Hooks.timeTurns(table);
+        Hooks.selected(Hooks.beginSelect());
+        long before = System.nanoTime();
+        Hooks.selected(Hooks.beginSelect());
+        Lap taken = table.takeNewcomer();
+        assertTrue(taken.begin() - before >= 0); // that of the last select, not of the first
+
+        Hooks.timeTurns(new Laps(new Lap[] {taken}, table));
+        Hooks.beginSelect();
+        assertEquals(0, taken.begin());
+        assertEquals(1, taken.turns());
+    }
+
+    @Test
+    void a_newcomer_that_selects_is_in_no_lap() {
+        Laps table = new Laps(new Lap[0], null);
+        Hooks.timeTurns(table);
+        Hooks.selected(Hooks.beginSelect());
+        Hooks.beginSelect();
+        assertEquals(0, table.takeNewcomer().begin());
     }
 
     @Test

@@ -137,7 +137,8 @@ class PoolWatchTest {
                 shapes,
                 new SubmissionSites(task -> null),
                 new TaskThreads(shapes, pools),
-                new TaskLoads(shapes, classes, facts, codes -> {}),
+                new TaskLoads(classes, facts, codes -> {}),
+                new TaskProfiles(facts, 4),
                 facts,
                 new JdkObjects(lacking));
     }

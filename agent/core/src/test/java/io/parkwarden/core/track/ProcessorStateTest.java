@@ -2,6 +2,7 @@
 package io.parkwarden.core.track;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(OS.LINUX)
 class ProcessorStateTest {
     private static final long DEADLINE_NANOS = 60_000_000_000L;
+    private static final long READY_NANOS = 20_000_000;
 
     private final ProcessorState state = new ProcessorState();
 
@@ -78,6 +80,59 @@ class ProcessorStateTest {
         assertEquals(ProcessorState.Sleep.NONE, state.sleepSince(computes, before), "it has used the processor since");
         over.set(true);
         computes.join();
+    }
+
+    /** Twice as many threads as processors compute: each lacks about half of its time, and no more than it lived. */
+    @Test
+    void a_thread_that_lacks_a_processor_is_ready_meanwhile() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        Thread[] threads = new Thread[2 * Runtime.getRuntime().availableProcessors()];
+        long begin = System.nanoTime();
+        for (int i = 0; i < threads.length; i++) {
+            threads[i] = new Thread(
+                    () -> {
+                        while (!over.get()) {
+                            Thread.onSpinWait();
+                        }
+                    },
+                    "share");
+            threads[i].start();
+        }
+        long cpu = 0;
+        long ready = -1;
+        while (ready < READY_NANOS && System.nanoTime() - begin < DEADLINE_NANOS) {
+            cpu = state.cpuNanos(threads[0]);
+            ready = state.readyNanos(threads[0], cpu);
+        }
+        long lived = System.nanoTime() - begin;
+        over.set(true);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertTrue(ready >= READY_NANOS, "ready for " + ready + " ns");
+        assertTrue(cpu + ready <= lived, "ready for " + ready + " and computed " + cpu + " of " + lived + " ns");
+    }
+
+    @Test
+    void a_sleeping_thread_is_not_ready() throws Exception {
+        CountDownLatch latch = new CountDownLatch(1);
+        Thread waiter = new Thread(
+                () -> {
+                    try {
+                        latch.await(60, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "no share");
+        waiter.start();
+        assertEquals(ProcessorState.Sleep.LOCK, sleepOf(waiter));
+        long cpu = state.cpuNanos(waiter);
+        long before = state.readyNanos(waiter, cpu);
+        LockSupport.parkNanos(20_000_000); // time goes by, which must not count
+        assertEquals(before, state.readyNanos(waiter, cpu));
+        latch.countDown();
+        waiter.join();
     }
 
     private ProcessorState.Sleep sleepOf(Thread thread) {

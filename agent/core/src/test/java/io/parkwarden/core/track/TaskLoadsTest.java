@@ -20,6 +20,7 @@ import io.parkwarden.model.Submission;
 import io.parkwarden.model.TaskLoad;
 import io.parkwarden.model.WaitKind;
 import java.lang.instrument.Instrumentation;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +40,14 @@ class TaskLoadsTest {
     private final Origins origins = new Origins(List.of("com.acme."), "com.acme.Main");
     private final FactQueue facts = new FactQueue();
     private final List<String> wanted = new ArrayList<>();
-    private final TaskLoads loads = new TaskLoads(
+    private final LoadedClasses classes = new LoadedClasses(loaded(), origins);
+    private final TaskLoads loads = new TaskLoads(classes, facts, wanted::addAll);
+    private final ComputingWorkers computing = new ComputingWorkers(
             new StackShapes(origins, new WaitPoints(Runtime.version().feature()), 256),
-            new LoadedClasses(loaded(), origins),
-            facts,
-            wanted::addAll);
+            classes,
+            loads,
+            new TaskProfiles(facts, 4),
+            4);
 
     private static Instrumentation loaded() {
         return (Instrumentation) Proxy.newProxyInstance(
@@ -153,11 +157,12 @@ class TaskLoadsTest {
         ForkJoinPool pool = new ForkJoinPool(1);
         try {
             pool.execute(() -> compute(worker, stop));
-            List<Thread> workers = List.of(worker.get());
             TaskLoad load = null;
             long deadline = System.nanoTime() + DEADLINE_NANOS;
             while (load == null && System.nanoTime() - deadline < 0) {
-                loads.look(COMMON, workers, System.nanoTime());
+                long processorNanos = ManagementFactory.getThreadMXBean()
+                        .getThreadCpuTime(worker.get().getId());
+                look(new WorkerLooks.Running(worker.get(), processorNanos, 0), System.nanoTime());
                 loads.tell(System.nanoTime(), true);
                 load = told();
                 LockSupport.parkNanos(10_000_000); // between two looks time has to pass; the condition decides
@@ -171,6 +176,38 @@ class TaskLoadsTest {
             stop.set(true);
             pool.shutdownNow();
         }
+    }
+
+    @Test
+    void adds_up_what_a_worker_gets_on_a_busy_machine() throws Exception {
+        AtomicBoolean stop = new AtomicBoolean();
+        CompletableFuture<Thread> worker = new CompletableFuture<>();
+        ForkJoinPool pool = new ForkJoinPool(1);
+        try {
+            pool.execute(() -> compute(worker, stop));
+            for (int look = 0; look < 4; look++) {
+                assertNull(told());
+                long processorNanos = 1_000_000 + look * 2_000_000L;
+                look(new WorkerLooks.Running(worker.get(), processorNanos, 0), SECOND + look * 100_000_000L);
+                loads.tell(System.nanoTime(), true);
+            }
+            TaskLoad load = told();
+            assertNotNull(load);
+            assertEquals(6_000_000, load.processorNanos());
+            assertEquals(300_000_000, load.heldNanos());
+        } finally {
+            stop.set(true);
+            pool.shutdownNow();
+        }
+    }
+
+    private void look(WorkerLooks.Running worker, long now) {
+        WorkerLooks.Seen seen = new WorkerLooks.Seen();
+        seen.threads.add(worker.thread());
+        seen.running.add(worker);
+        computing.begin(now);
+        computing.look(COMMON, seen);
+        computing.end(now);
     }
 
     private static void compute(CompletableFuture<Thread> worker, AtomicBoolean stop) {

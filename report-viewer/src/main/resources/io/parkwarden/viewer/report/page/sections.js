@@ -135,7 +135,7 @@ function coverage() {
       return;
     }
     (hits > 0 ? found : clean).push(h("li", {}, title, h("p", {}, count(one.checked, "fact") + " examined" + (hits ? ", " + count(hits, "finding") : "")
-      + (one.dropped ? ", " + number(one.dropped) + " dropped" : "") + "."), one.reason && h("p", {}, whole(one.reason, 600))));
+      + (one.dropped ? ", " + number(one.dropped) + " dropped" : "") + (one.cpuNanos ? ", " + time(one.cpuNanos) + " of processor time" : "") + "."), one.reason && h("p", {}, whole(one.reason, 600))));
   });
   const card = (name, tone, title, items, empty) => h("div", { class: "card" }, h("h3", { class: "tone-" + tone }, icon(name), title), items.length > 0 ? h("ul", {}, items) : h("p", { class: "muted" }, empty));
   return h("div", { class: "three" }, found.length > 0 && card("warning", "warning", "Checked, with findings", found, ""),
@@ -145,6 +145,10 @@ function coverage() {
 function notes() {
   const dropped = report.dropped;
   const items = report.notes.map((note) => h("li", {}, h("bdi", {}, whole(note, 600))));
+  const cost = report.coverage.reduce((sum, one) => sum + (one.cpuNanos || 0), 0);
+  if (cost > 0) {
+    items.push(h("li", {}, "The watching took " + time(cost) + " of processor time in " + time((report.run.writtenMillis - report.run.watchedMillis) * 1e6) + "."));
+  }
   if (dropped.facts + dropped.findings + dropped.streamed > 0) {
     items.unshift(h("li", {}, h("b", {}, "Dropped: "), count(dropped.facts, "fact") + " (no room in the queue), " + count(dropped.findings, "claim")
       + " (no room in the table), " + count(dropped.streamed, "JDK event") + " (lost before they were read). Counts in this report are too low by these."));
