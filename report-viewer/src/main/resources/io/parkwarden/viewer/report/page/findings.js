@@ -163,13 +163,14 @@ function suppress(finding) {
     h("div", { class: "withcopy" }, h("pre", { tabindex: "0", role: "group", "aria-label": "Line that suppresses this finding" }, clip(line, 2000)), copy(line, "the line that suppresses this finding")));
 }
 
-const STACK_NAMES = { worst: "Worst wait", first: "First wait" };
+/* What is told of is a wait where it says what for; else computing, say. */
+const STACK_NAMES = { worst: "Worst wait", first: "First wait" }, NAMES_WITHOUT_WAIT = { worst: "Worst time", first: "First time" };
 function stacks(finding) {
   if (finding.stacks.length === 0) { return h("p", { class: "stack muted" }, "Its stacks are left out of this page; the report has them."); }
   let seen = "";
   return [...finding.stacks].sort((a, b) => (a.label === "worst" ? 0 : 1) - (b.label === "worst" ? 0 : 1)).map((sample) => {
     const plain = sample.frames.map((frame) => "\tat " + trace(frame)).join("\n");
-    const name = STACK_NAMES[sample.label] || clip(sample.label.charAt(0).toUpperCase() + sample.label.slice(1), 80);
+    const name = (finding.waitedFor ? STACK_NAMES : NAMES_WITHOUT_WAIT)[sample.label] || clip(sample.label.charAt(0).toUpperCase() + sample.label.slice(1), 80);
     const heading = h("div", { class: "head" }, h("h4", {}, name),
       h("span", { class: "muted" }, (sample.nanos ? time(sample.nanos) + " until " : "") + clock(sample.atMillis) + " on ", h("bdi", { class: "mono" }, clip(sample.thread, 80))));
     if (plain === seen) { return h("div", { class: "stack" }, heading, h("p", { class: "muted" }, "The same stack as above.")); }
@@ -210,7 +211,7 @@ function side(finding, moved) {
   return h("div", { class: "side" },
     instances && h("div", {}, h("h4", {}, "Spread"), kv([["seen in", count(instances.count, "JVM") + " of " + number(report.merged.reports)],
       ["told of", whole(instances.told, 120)]])),
-    blocked.totalNanos > 0 && h("div", {}, h("h4", {}, "Blocked time"), kv([["waits", number(blocked.count)], ["total", time(blocked.totalNanos)],
+    blocked.totalNanos > 0 && h("div", {}, h("h4", {}, waited ? "Blocked time" : "Time"), kv([[waited ? "waits" : "times", number(blocked.count)], ["total", time(blocked.totalNanos)],
       ["half at most", time(blocked.p50Nanos)], ["95 % at most", time(blocked.p95Nanos)], ["worst", time(blocked.maxNanos)], moved && ["now", moved.text]]), histogram(blocked.histogram)),
     blocked.totalNanos <= 0 && moved && h("div", {}, h("h4", {}, "Trend"), h("p", {}, moved.text)),
     blocked.totalNanos > 0 && h("div", {}, h("h4", {}, "Harm"), harm.waitsWithQueue > 0 ? kv([["waits while tasks queued", number(harm.waitsWithQueue)],
