@@ -1,19 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package example.isolation;
 
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Constructor;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import javax.tools.ToolProvider;
 
 /**
  * Threads that wait for nothing but their jar, from which they load a class. Their Runnable has a field of a class that
@@ -57,7 +54,6 @@ public final class ReadsJars {
     }
 
     private static Path jar() throws Exception {
-        Path folder = Files.createTempDirectory("fields");
         StringBuilder source = new StringBuilder();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < CLASSES; i++) {
@@ -66,11 +62,7 @@ public final class ReadsJars {
             source.append("public void run() { new Other%d(); } }%n".formatted(i));
             names.addAll(List.of("Field" + i, "Other" + i, "Owner" + i));
         }
-        Path file = Files.writeString(folder.resolve("All.java"), source);
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        if (ToolProvider.getSystemJavaCompiler().run(null, said, said, file.toString()) != 0) {
-            throw new IllegalStateException(said.toString(StandardCharsets.UTF_8));
-        }
+        Path folder = Compiled.folder("All", source);
         Path jar = folder.resolve("all.jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out)) {

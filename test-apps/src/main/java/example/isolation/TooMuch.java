@@ -2,7 +2,6 @@
 package example.isolation;
 
 import example.Load;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
-import javax.tools.ToolProvider;
 
 /**
  * More of something than anybody can keep, said by the arguments: {@code lines} that wait, {@code pools}, or characters in
@@ -86,18 +86,13 @@ public final class TooMuch {
 
     /** A class that waits at a line of its own for each number that it is given. */
     private static byte[] compile() throws Exception {
-        Path folder = Files.createTempDirectory("lines");
         StringBuilder source = new StringBuilder("public final class " + NAME
                 + " implements java.util.function.IntConsumer {" + " public void accept(int line) { switch (line) {");
         for (int line = 0; line < LINES; line++) {
             source.append("\ncase ").append(line).append(": java.util.concurrent.locks.LockSupport.parkNanos(");
             source.append(WAIT_NANOS).append("); break;");
         }
-        Path file = Files.writeString(folder.resolve(NAME + ".java"), source.append("\ndefault: } } }"));
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        if (ToolProvider.getSystemJavaCompiler().run(null, said, said, file.toString()) != 0) {
-            throw new IllegalStateException(said.toString(StandardCharsets.UTF_8));
-        }
+        Path folder = Compiled.folder(NAME, source.append("\ndefault: } } }"));
         return Files.readAllBytes(folder.resolve(NAME + ".class"));
     }
 
@@ -141,7 +136,7 @@ public final class TooMuch {
         all.countDown();
         for (ExecutorService pool : pools) {
             pool.shutdown();
-            pool.awaitTermination(30, java.util.concurrent.TimeUnit.SECONDS);
+            pool.awaitTermination(30, TimeUnit.SECONDS);
         }
     }
 
@@ -153,8 +148,8 @@ public final class TooMuch {
         };
         for (int round = 0; round < 20; round++) {
             ExecutorService pool = Executors.newFixedThreadPool(4, named);
-            Load.run(pool, 12, () -> java.util.concurrent.locks.LockSupport.parkNanos(20_000_000));
-            pool.awaitTermination(30, java.util.concurrent.TimeUnit.SECONDS);
+            Load.run(pool, 12, () -> LockSupport.parkNanos(20_000_000));
+            pool.awaitTermination(30, TimeUnit.SECONDS);
         }
     }
 

@@ -35,11 +35,6 @@ public final class HopHooks {
         runs = tasksRun;
     }
 
-    /** Tasks that are handed over are not told any more. */
-    public static void rest() {
-        submissions = false;
-    }
-
     /** A task is being handed to this executor; what it returns is for {@link #submitted}. Never throws. */
     public static Object submits(Object executor, Object task) {
         return submissions ? look(executor, task) : null;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,21 +56,20 @@ final class Costs {
 
     /** Judges what was seen, on the agent's thread: the more waits are looked at, the more this takes. */
     void judging(Runnable work) {
-        long begin = Pace.processorNanos();
-        try {
-            work.run();
-        } finally {
-            waits.spend(Pace.processorNanos() - begin);
-        }
+        timed(work, waits::spend);
     }
 
     /** Looks from outside, on the agent's thread: they have a pace of their own. */
     void looking(Runnable work) {
+        timed(work, lookingNanos::add);
+    }
+
+    private static void timed(Runnable work, LongConsumer told) {
         long begin = Pace.processorNanos();
         try {
             work.run();
         } finally {
-            lookingNanos.add(Pace.processorNanos() - begin);
+            told.accept(Pace.processorNanos() - begin);
         }
     }
 

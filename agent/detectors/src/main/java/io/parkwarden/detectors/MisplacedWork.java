@@ -10,9 +10,11 @@ import io.parkwarden.model.Site;
 import io.parkwarden.model.TaskProfile;
 import io.parkwarden.model.WaitKind;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks that do little but wait ran on a pool with a thread per processor, or tasks that compute on one without a limit. */
@@ -194,28 +196,19 @@ public final class MisplacedWork implements Detector<TaskProfile> {
             List<Finding.Detail> details,
             List<TaskProfile.Line> lines,
             Finding.Advice advice) {
-        long all = lines.stream().mapToLong(TaskProfile.Line::nanos).sum();
-        Set<Site> sites = new HashSet<>();
-        long longest = 0;
-        Site main = null;
-        for (TaskProfile.Line line : lines) {
-            long here = lines.stream()
-                    .filter(other -> other.site().equals(line.site()))
-                    .mapToLong(TaskProfile.Line::nanos)
-                    .sum();
-            sites.add(line.site());
-            if (here > longest) {
-                longest = here;
-                main = line.site();
-            }
-        }
-        boolean one = main != null && longest >= ALMOST_ALL * all;
+        Map<Site, Long> sites = new HashMap<>();
+        lines.forEach(line -> sites.merge(line.site(), line.nanos(), Long::sum));
+        long all = sites.values().stream().mapToLong(Long::longValue).sum();
+        Set<Site> main = sites.entrySet().stream()
+                .filter(site -> site.getValue() > 0 && site.getValue() >= ALMOST_ALL * all)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet()); // one at most
         return new Verdict(
                 severity,
                 summary,
                 List.copyOf(details),
-                one ? Set.of() : Set.copyOf(sites),
-                one ? Set.of(main) : Set.of(),
+                main.isEmpty() ? Set.copyOf(sites.keySet()) : Set.of(),
+                main,
                 advice);
     }
 

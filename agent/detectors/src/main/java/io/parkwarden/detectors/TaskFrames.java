@@ -80,6 +80,17 @@ public final class TaskFrames {
         return begins;
     }
 
+    /** The outermost line of the application, whoever called it; null if there is none. */
+    public static @Nullable Frame outermost(List<Frame> frames) {
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            Frame frame = frames.get(i);
+            if (frame.origin() == Origin.APPLICATION && !ClassNames.isGenerated(frame.className())) {
+                return frame;
+            }
+        }
+        return null;
+    }
+
     private static @Nullable Frame outermost(List<Frame> frames, int root) {
         for (int i = root - 1; i >= 0; i--) {
             Frame frame = frames.get(i);

@@ -49,16 +49,12 @@ public final class UncancelledTimeout implements Detector<Overrun> {
 
     /** Where a library ended it, on a thread of its own after a timeout say, the application's line is that of the task. */
     private static @Nullable Site task(Overrun overrun) {
-        Site task = null;
-        if (overrun.endStack().siteOrigin() != Origin.APPLICATION) {
-            for (Frame frame : overrun.workStack().frames()) {
-                if (frame.origin() == Origin.APPLICATION && !ClassNames.isGenerated(frame.className())) {
-                    task = Site.of(
-                            frame); // the last is the outermost: where in it the work is changes from look to look
-                }
-            }
+        if (overrun.endStack().siteOrigin() == Origin.APPLICATION) {
+            return null;
         }
-        return task;
+        // The outermost: where in it the work is changes from look to look.
+        Frame task = TaskFrames.outermost(overrun.workStack().frames());
+        return task == null ? null : Site.of(task);
     }
 
     @Override

@@ -386,18 +386,8 @@ class RecordingReaderTest {
         String frames;
     }
 
-    @Name("parkwarden.Wait")
-    @Threshold("0 ms")
-    static final class WaitEvent extends Event {
-        long stackId;
-
-        @Timespan
-        long blocked;
-
-        @Timespan
-        long besides;
-
-        String waiter;
+    /** JFR takes the fields of an abstract superclass into each event below it, as it does of the agent's own. */
+    abstract static class OnPool extends Event {
         String poolName;
         String poolKind;
         String poolIntent;
@@ -408,9 +398,23 @@ class RecordingReaderTest {
         int poolQueued;
     }
 
+    @Name("parkwarden.Wait")
+    @Threshold("0 ms")
+    static final class WaitEvent extends OnPool {
+        long stackId;
+
+        @Timespan
+        long blocked;
+
+        @Timespan
+        long besides;
+
+        String waiter;
+    }
+
     @Name("parkwarden.TaskLoad")
     @StackTrace(false)
-    static final class TaskLoadEvent extends Event {
+    static final class TaskLoadEvent extends OnPool {
         @Timespan
         long processorTime;
 
@@ -429,19 +433,11 @@ class RecordingReaderTest {
         String submitter;
         String kind;
         String frames;
-        String poolName;
-        String poolKind;
-        String poolIntent;
-        boolean poolDeclared;
-        int poolSize;
-        int poolWidth;
-        int poolActive;
-        int poolQueued;
     }
 
     @Name("parkwarden.TaskProfile")
     @StackTrace(false)
-    static final class TaskProfileEvent extends Event {
+    static final class TaskProfileEvent extends OnPool {
         String siteClass;
         String siteMethod;
         String siteFile;
@@ -474,19 +470,11 @@ class RecordingReaderTest {
         String worker;
         String kind;
         String frames;
-        String poolName;
-        String poolKind;
-        String poolIntent;
-        boolean poolDeclared;
-        int poolSize;
-        int poolWidth;
-        int poolActive;
-        int poolQueued;
     }
 
     @Name("parkwarden.Hop")
     @StackTrace(false)
-    static final class HopEvent extends Event {
+    static final class HopEvent extends OnPool {
         String worker;
         String siteClass;
         String siteMethod;
@@ -517,14 +505,6 @@ class RecordingReaderTest {
 
         boolean recursive;
         String frames;
-        String poolName;
-        String poolKind;
-        String poolIntent;
-        boolean poolDeclared;
-        int poolSize;
-        int poolWidth;
-        int poolActive;
-        int poolQueued;
     }
 
     @Name("parkwarden.Coverage")

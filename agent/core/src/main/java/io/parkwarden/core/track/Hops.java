@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.track;
 
+import io.parkwarden.bootstrap.Hooks;
 import io.parkwarden.bootstrap.HopHooks;
 import io.parkwarden.bootstrap.HopSink;
 import io.parkwarden.core.track.HopLanes.Hop;
@@ -375,28 +376,21 @@ public final class Hops implements HopSink {
         if (container.of(thread) instanceof Executor own) {
             return own;
         }
-        return io.parkwarden.bootstrap.Hooks.isVirtual(thread) ? null : poolOf.apply(thread);
+        return Hooks.isVirtual(thread) ? null : poolOf.apply(thread);
     }
 
     private Object innermost(Object task) {
         Object inner = task;
         for (int i = 0; i < DEPTH; i++) {
-            Object next =
-                    functions.get(inner.getClass()) instanceof Field field ? read(field, inner) : unwrap.apply(inner);
+            Object next = functions.get(inner.getClass()) instanceof Field field
+                    ? JdkObjects.read(field, inner)
+                    : unwrap.apply(inner);
             if (next == null) {
                 return inner;
             }
             inner = next;
         }
         return inner;
-    }
-
-    private static @Nullable Object read(Field field, Object owner) {
-        try {
-            return field.get(owner);
-        } catch (IllegalAccessException closed) {
-            return null; // cannot be: it was made accessible
-        }
     }
 
     /** The field with the function of one of CompletableFuture's own tasks (17, 21, 25), or none for another task. */

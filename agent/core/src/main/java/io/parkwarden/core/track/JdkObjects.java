@@ -139,7 +139,8 @@ final class JdkObjects {
         return fields;
     }
 
-    private static @Nullable Object read(Field field, Object owner) {
+    /** What a field holds that was made accessible. */
+    static @Nullable Object read(Field field, Object owner) {
         try {
             return field.get(owner);
         } catch (IllegalAccessException closed) {

@@ -102,17 +102,16 @@ final class ProcessorState {
     long readyNanos(Thread thread, long cpuNanos) {
         String task = tasks.get(thread);
         if (task == null) {
-            task = find(thread.getName(), cpuNanos);
-            if (task == null) {
-                return -1;
-            }
-            tasks.put(thread, task);
+            task = findFor(thread, cpuNanos);
         }
-        String times = firstLine(task, "schedstat");
-        int begin = times == null ? -1 : times.indexOf(' ') + 1;
-        int end = times == null ? -1 : times.indexOf(' ', begin);
+        String times = task == null ? null : firstLine(task, "schedstat");
+        if (times == null) {
+            return -1;
+        }
+        int begin = times.indexOf(' ') + 1;
+        int end = times.indexOf(' ', begin);
         try {
-            long ready = times == null || end < 0 ? 0 : Long.parseLong(times.substring(begin, end));
+            long ready = end < 0 ? 0 : Long.parseLong(times.substring(begin, end));
             return ready > 0 ? ready : -1; // a kernel that does not count it says 0
         } catch (NumberFormatException otherKernel) {
             return -1;
@@ -127,11 +126,10 @@ final class ProcessorState {
     Answer of(Thread thread, long cpuNanos) {
         String task = tasks.get(thread);
         if (task == null || !has(task, cpuNanos)) {
-            task = find(thread.getName(), cpuNanos);
+            task = findFor(thread, cpuNanos);
             if (task == null) {
                 return TASKS.isDirectory() ? Answer.RUNNABLE : Answer.UNKNOWN; // it has moved on since
             }
-            tasks.put(thread, task);
         }
         String stat = firstLine(task, "stat");
         int name = stat == null ? -1 : stat.lastIndexOf(") ");
@@ -140,6 +138,14 @@ final class ProcessorState {
         }
         char state = stat.charAt(name + 2);
         return state == 'S' || state == 'D' ? Answer.ASLEEP : Answer.RUNNABLE;
+    }
+
+    private @Nullable String findFor(Thread thread, long cpuNanos) {
+        String task = find(thread.getName(), cpuNanos);
+        if (task != null) {
+            tasks.put(thread, task);
+        }
+        return task;
     }
 
     private @Nullable String find(String threadName, long cpuNanos) {

@@ -190,11 +190,7 @@ public final class Submissions implements TaskSink {
         if (wrapper == null || !(wrappedIn.get(wrapper.getClass()) instanceof Field field)) {
             return null;
         }
-        try {
-            return field.get(wrapper);
-        } catch (IllegalAccessException closed) {
-            return null; // cannot be: it was made accessible
-        }
+        return JdkObjects.read(field, wrapper);
     }
 
     /** The field, or {@code this.WRAPPED} for a class that wraps nothing. */

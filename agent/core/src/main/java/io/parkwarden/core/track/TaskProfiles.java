@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.track;
 
-import io.parkwarden.detectors.ClassNames;
 import io.parkwarden.detectors.PoolPurpose;
 import io.parkwarden.detectors.TaskFrames;
 import io.parkwarden.model.Carriers;
@@ -9,10 +8,8 @@ import io.parkwarden.model.Execution;
 import io.parkwarden.model.Fact;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.Hog;
-import io.parkwarden.model.Origin;
 import io.parkwarden.model.Park;
 import io.parkwarden.model.Pool;
-import io.parkwarden.model.Role;
 import io.parkwarden.model.Site;
 import io.parkwarden.model.Stack;
 import io.parkwarden.model.TaskProfile;
@@ -202,7 +199,7 @@ public final class TaskProfiles {
             return;
         }
         long now = System.nanoTime();
-        Profile profile = of(outermost(stack.frames()), carriers.asPool(), stack, thread, now);
+        Profile profile = of(TaskFrames.outermost(stack.frames()), carriers.asPool(), stack, thread, now);
         if (profile == null) {
             return;
         }
@@ -219,7 +216,7 @@ public final class TaskProfiles {
     /** A fact that was made: a wait inside a task, or a virtual thread that kept its carrier. */
     public synchronized void took(Fact fact, long now) {
         if (fact instanceof Hog hog) {
-            Frame begins = outermost(hog.stack().frames());
+            Frame begins = TaskFrames.outermost(hog.stack().frames());
             Profile profile = begins == null ? null : profiles.get(key(hog.pool()) + code(begins));
             if (profile != null) {
                 profile.at(hog.stack().site(), null, hog.nanos());
@@ -246,19 +243,6 @@ public final class TaskProfiles {
         profile.at(park.stack().site(), park.stack().kind(), nanos);
         profile.shows(park.stack(), park.pool(), park.thread(), park.nanos());
         waiting.put(key(park.pool()), now);
-    }
-
-    /** The outermost line of the application, of a virtual thread, which has no worker's loop on its stack. */
-    private static @Nullable Frame outermost(List<Frame> frames) {
-        for (int i = frames.size() - 1; i >= 0; i--) {
-            Frame frame = frames.get(i);
-            if (frame.origin() == Origin.APPLICATION
-                    && frame.role() != Role.GENERATED
-                    && !ClassNames.isGenerated(frame.className())) {
-                return frame;
-            }
-        }
-        return null;
     }
 
     private static String key(Pool pool) {

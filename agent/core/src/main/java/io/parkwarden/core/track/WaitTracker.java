@@ -148,18 +148,19 @@ public final class WaitTracker implements HookSink {
             return;
         }
         Thread thread = Thread.currentThread();
+        String name = ThreadNames.of(thread);
         if (shape.stack().kind() == WaitKind.SELECT) {
             threads.loops().selected(thread, shape.stack().frames(), keys(self));
             pools.notice();
         }
-        StackShapes.Shape read = threads.read(shape, thread, ThreadNames.of(thread));
+        StackShapes.Shape read = threads.read(shape, thread, name);
         boolean inTask = read.stack().execution().inTask();
         long waited = end - start - pauses.within(start, end);
         if (waited < threshold) {
             return; // a pause of the JVM, of which no line of code is the cause
         }
         if (!inTask) {
-            executors.waited(read, null, ThreadNames.of(thread), waited);
+            executors.waited(read, null, name, waited);
             suspect(read, thread);
         }
         if (!read.told()) {
@@ -171,16 +172,16 @@ public final class WaitTracker implements HookSink {
             pools.know(pool);
             state = pools.lately(pool, thread, read.runner());
         } else {
-            state = pools.unseen(read.runner(), thread, ThreadNames.of(thread));
+            state = pools.unseen(read.runner(), thread, name);
         }
         String holder = holders.during(thread, start);
         Thread completer = holder == null && read.stack().kind() == WaitKind.FUTURE ? RunHooks.completer() : null;
         holder = completer == null ? holder : ThreadNames.of(completer);
         long besides = inTask ? tasks.waited(thread, read.stack(), waited) : -1;
         Waited how = new Waited(waited, holder, standsFor == 1 ? besides : -1, standsFor, Means.HOOK);
-        tell(ThreadNames.of(thread), System.currentTimeMillis(), state, read, how);
+        tell(name, System.currentTimeMillis(), state, read, how);
         if (inTask) {
-            executors.waited(read, state, ThreadNames.of(thread), waited);
+            executors.waited(read, state, name, waited);
         }
         if (pool != null && read.stack().kind() == WaitKind.FUTURE) {
             nesting.waitedForFuture(pool);

@@ -46,16 +46,7 @@ class ProcessorStateTest {
     @Test
     void a_parked_thread_waits_for_a_lock() throws Exception {
         CountDownLatch latch = new CountDownLatch(1);
-        Thread waiter = new Thread(
-                () -> {
-                    try {
-                        latch.await(60, TimeUnit.SECONDS);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "parks");
-        waiter.start();
+        Thread waiter = waits(latch, "parks");
         assertEquals(ProcessorState.Sleep.LOCK, sleepOf(waiter));
         latch.countDown();
         waiter.join();
@@ -116,16 +107,7 @@ class ProcessorStateTest {
     @Test
     void a_sleeping_thread_is_not_ready() throws Exception {
         CountDownLatch latch = new CountDownLatch(1);
-        Thread waiter = new Thread(
-                () -> {
-                    try {
-                        latch.await(60, TimeUnit.SECONDS);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "no share");
-        waiter.start();
+        Thread waiter = waits(latch, "no share");
         assertEquals(ProcessorState.Sleep.LOCK, sleepOf(waiter));
         long cpu = state.cpuNanos(waiter);
         long before = state.readyNanos(waiter, cpu);
@@ -144,5 +126,19 @@ class ProcessorStateTest {
             sleep = state.sleepSince(thread, before);
         }
         return sleep;
+    }
+
+    private static Thread waits(CountDownLatch latch, String name) {
+        Thread waiter = new Thread(
+                () -> {
+                    try {
+                        latch.await(60, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                name);
+        waiter.start();
+        return waiter;
     }
 }
