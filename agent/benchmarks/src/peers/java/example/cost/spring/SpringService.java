@@ -20,8 +20,11 @@ public final class SpringService implements Service {
 
     private static ServletWebServerApplicationContext start() {
         SpringApplication application = new SpringApplication(Shop.class);
-        application.setDefaultProperties(
-                Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.main.banner-mode", "off"));
+        application.setDefaultProperties(Map.of(
+                "server.port", "0",
+                "server.address", "127.0.0.1",
+                "server.tomcat.max-keep-alive-requests", "-1", // else Tomcat closes a connection after a hundred
+                "spring.main.banner-mode", "off"));
         return (ServletWebServerApplicationContext) application.run();
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core;
 
+import io.parkwarden.core.track.AgentClock;
 import io.parkwarden.detectors.Conditions;
 import io.parkwarden.model.Report;
 import java.io.File;
@@ -11,7 +12,7 @@ final class Jvm {
     private static final String RECORDING_OPTION = "-XX:StartFlightRecording";
 
     private final long pid = ProcessHandle.current().pid();
-    private final long watchedMillis = System.currentTimeMillis();
+    private final long watchedMillis = AgentClock.millis();
     private final long startedMillis = ProcessHandle.current()
             .info()
             .startInstant()
@@ -102,7 +103,7 @@ final class Jvm {
                 conditions.cpus(),
                 startedMillis,
                 watchedMillis,
-                System.currentTimeMillis(),
+                AgentClock.millis(),
                 attached,
                 complete);
     }

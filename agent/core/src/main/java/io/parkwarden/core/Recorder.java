@@ -23,11 +23,10 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent's side of JFR, which is there from some moment on or never: its own events going out, the JDK's coming in.
+ * The agent's side of JFR: its own events going out, from the first recording of somebody else's on, and the JDK's coming in, from some moment on or never.
  * The application's threads call {@link #waited}; all else is the agent's thread's, or that of a command.
  */
 final class Recorder implements WaitListener, CarrierListener, Submissions.SubmissionListener {
@@ -46,15 +45,6 @@ final class Recorder implements WaitListener, CarrierListener, Submissions.Submi
             "jdk.jfr.events.ErrorThrownEvent",
             "jdk.jfr.events.ExceptionThrownEvent",
             "jdk.jfr.internal.instrument.ThrowableTracer");
-
-    /** Whether a recording runs in this JVM already. */
-    static boolean runsAlready() {
-        try {
-            return FlightRecorder.isInitialized();
-        } catch (LinkageError noJfr) {
-            return false; // a run-time image without jdk.jfr
-        }
-    }
 
     /**
      * Registers the agent's events.
@@ -88,7 +78,11 @@ final class Recorder implements WaitListener, CarrierListener, Submissions.Submi
         }
     }
 
-    /** Prepares the reading of the JDK's events, after {@link #startWriting}; the result reads until it is stopped. */
+    /**
+     * Prepares the reading of the JDK's events; the result reads until it is stopped.
+     *
+     * @throws Throwable whatever JFR throws where it cannot start: no module, no folder for its files, a JVM that ends
+     */
     @Nullable
     synchronized JdkEvents startReading(
             WaitTracker tracker,
@@ -96,12 +90,13 @@ final class Recorder implements WaitListener, CarrierListener, Submissions.Submi
             LoadedClasses classes,
             LoadedThreads threads,
             long thresholdNanos,
-            boolean sleepIsNative) {
-        JfrEvents events = out;
-        if (events == null) {
+            boolean sleepIsNative)
+            throws Throwable {
+        if (stopped) {
             return null;
         }
-        JdkEvents reading = new JdkEvents(tracker, handover, classes, threads, events, thresholdNanos, sleepIsNative);
+        initialiseTracers();
+        JdkEvents reading = new JdkEvents(tracker, handover, classes, threads, thresholdNanos, sleepIsNative);
         in = reading;
         return reading;
     }

@@ -8,6 +8,7 @@ import io.parkwarden.core.emit.JdkEvents;
 import io.parkwarden.core.emit.ReportWriter;
 import io.parkwarden.core.instrument.WaitPoints;
 import io.parkwarden.core.instrument.Weaver;
+import io.parkwarden.core.track.AgentClock;
 import io.parkwarden.core.track.DefaultExecutors;
 import io.parkwarden.core.track.FactQueue;
 import io.parkwarden.core.track.Handover;
@@ -89,6 +90,10 @@ final class Session {
     private static final int LOOKS_FOR_LIBRARIES = 3;
 
     private static final long END_MILLIS = 5_000;
+
+    /** What is corrected little by little is corrected in both clocks. */
+    private static final long CLOCK_SET_MILLIS = 2_000;
+
     private static final long ON_COMMAND_NANOS = 2_000_000_000;
 
     private final Configuration configuration;
@@ -117,6 +122,7 @@ final class Session {
     private final Notes notes = new Notes();
     private final HookLosses losses = new HookLosses();
     private final Recorder recorder = new Recorder();
+    private final Recordings recordings;
     private final ReportWriter writer = new ReportWriter();
     private final Followers followers = new Followers();
     private final Thread thread;
@@ -134,13 +140,15 @@ final class Session {
     /** Claims since the findings were last announced. Guarded by findings. */
     private boolean claimed;
 
-    private boolean recordingStarted;
+    private boolean readingStarted;
+    private boolean writingStarted;
     private int unwoven;
+    private boolean clockWasSet;
 
     /** Something stands still: the report is written now, not at the end of the interval. Guarded by findings. */
     private volatile boolean urgent;
 
-    private volatile @Nullable Thread recorderThread;
+    private volatile @Nullable Thread readingThread;
     private long poolsSince;
 
     /** Turns that failed for want of memory. Of the agent's thread. */
@@ -161,6 +169,7 @@ final class Session {
         this.version = version;
         thread = daemon(this::watch, "Parkwarden");
         configuration = Configuration.read(arguments, attached);
+        recordings = new Recordings(() -> LockSupport.unpark(thread));
         conditions =
                 new Conditions(Runtime.version().feature(), Runtime.getRuntime().availableProcessors());
         jvm = new Jvm(attached);
@@ -305,8 +314,9 @@ final class Session {
             note(
                     "this JVM keeps no counter of its pauses (-XX:-UsePerfData?): garbage collection may count as waiting");
         }
-        if (Recorder.runsAlready() || jvm.recordsFromStart()) {
-            startWriting(); // the user's recording wants every wait from the first
+        if (recordings.wanted() || jvm.recordsFromStart()) {
+            writingStarted = true;
+            startWriting(); // the recording wants every wait from the first
         }
         Hooks.connect(PrivilegedSinks.of(tracker), configuration.nanos(Option.THRESHOLD));
         for (Source source : sources) {
@@ -326,6 +336,17 @@ final class Session {
             note("a class could not be woven, what it does is not seen: " + failure);
         }
         unwoven = failures.size();
+    }
+
+    private void noteClock() {
+        long setBy = AgentClock.setByMillis();
+        if (!clockWasSet && Math.abs(setBy) >= CLOCK_SET_MILLIS) {
+            clockWasSet = true;
+            note("the clock of this machine was set " + (setBy < 0 ? "back" : "forward") + " by "
+                    + Math.abs(setBy) / 1_000
+                    + " s while Parkwarden watched, or the machine slept: the times in the report go on from the clock as"
+                    + " it was");
+        }
     }
 
     /** The class is loaded with the first shutdown hook only; unloaded, it would not tell of the end of the JVM. */
@@ -432,6 +453,7 @@ final class Session {
                 if (looks) {
                     guarded(this::lookAtWorkers);
                 }
+                guarded(this::writeForRecordings);
                 if (begin - lastTurn >= turnNanos(begin)) {
                     lastTurn = begin;
                     guarded(this::turn);
@@ -463,11 +485,11 @@ final class Session {
     }
 
     private void turn() {
-        if (!recordingStarted && recordingIsDue()) {
-            recordingStarted = true;
-            Thread recording = daemon(this::record, "Parkwarden JDK events");
-            recorderThread = recording;
-            recording.start();
+        if (!readingStarted && readingIsDue()) {
+            readingStarted = true;
+            Thread reading = daemon(this::read, "Parkwarden JDK events");
+            readingThread = reading;
+            reading.start();
         }
         if (recorder.takesOver()) {
             synchronized (sampler) {
@@ -476,20 +498,21 @@ final class Session {
         }
         pauses.look(System.nanoTime());
         noteUnwoven();
+        noteClock();
         losses.note(this::note);
         if (faults > 0) {
             note("a fault of Parkwarden itself: java.lang.OutOfMemoryError, the heap was full");
         }
         threads.look();
         tracker.look();
-        if (pools.sample(System.currentTimeMillis())) {
+        if (pools.sample(AgentClock.millis())) {
             busyNanos = System.nanoTime();
         }
         for (Source source : sources) {
             guarded(() -> source.turn(System.nanoTime()));
         }
         costs.judging(this::takeFacts);
-        costs.turn(System.nanoTime(), recorderThread, recorder);
+        costs.turn(System.nanoTime(), readingThread, recorder);
         if (announcements.due(System.nanoTime())) {
             announce();
         }
@@ -513,11 +536,11 @@ final class Session {
         }
     }
 
-    private boolean recordingIsDue() {
-        if (exiting) {
+    private boolean readingIsDue() {
+        if (exiting || !configuration.on(Option.JDK_EVENTS)) {
             return false;
         }
-        if (Recorder.runsAlready()) {
+        if (Recordings.jfrRuns()) {
             return true;
         }
         if (!pools.any() || jvm.heapLeft() < RECORDING_BYTES) {
@@ -552,13 +575,21 @@ final class Session {
     }
 
     /**
+     * To register the agent's events, which JFR rewrites one by one, takes more time than all else that JFR does at its start, so that is left
+     * until somebody records, and to a thread of its own, so that the looks at workers go on meanwhile.
+     */
+    private void writeForRecordings() {
+        if (!writingStarted && !exiting && recordings.wanted()) {
+            writingStarted = true;
+            daemon(this::startWriting, "Parkwarden recording").start();
+        }
+    }
+
+    /**
      * JFR costs start-up time, so it begins with the first pool, and on a thread of its own, so that the looks at
      * workers go on meanwhile.
      */
-    private void record() {
-        if (!startWriting() || !configuration.on(Option.JDK_EVENTS)) {
-            return;
-        }
+    private void read() {
         try {
             JdkEvents reading = recorder.startReading(
                     tracker, handover, classes, threads, configuration.nanos(Option.THRESHOLD), points.sleepIsNative());
@@ -570,13 +601,11 @@ final class Session {
         }
     }
 
-    private boolean startWriting() {
+    private void startWriting() {
         try {
             recorder.startWriting(shapes, () -> report(false), notes);
-            return true;
         } catch (Throwable noJfr) {
             withoutJfr(noJfr);
-            return false;
         }
     }
 
@@ -697,7 +726,7 @@ final class Session {
         for (Source source : sources) {
             guarded(source::ended);
         }
-        pools.sample(System.currentTimeMillis());
+        pools.sample(AgentClock.millis());
         takeFacts();
         cache.write(jvm.pid()); // the libraries' classes that came since the start
         write(true);
@@ -767,10 +796,11 @@ final class Session {
         for (Source source : sources) {
             guarded(source::stop);
         }
+        recordings.stop();
         recorder.stop();
-        Thread recording = recorderThread;
-        if (recording != null) {
-            join(recording);
+        Thread reading = readingThread;
+        if (reading != null) {
+            join(reading);
         }
         unweave();
         RecordCaches.release();

@@ -63,4 +63,19 @@ class ArchitectureTest {
             .should()
             .callMethod(Thread.class, "getName")
             .because("an application may give its threads names of any length");
+
+    @ArchTest
+    static final ArchRule time_goes_on_when_the_clock_is_set = noClasses()
+            .that()
+            .resideInAPackage("io.parkwarden.core..")
+            .and()
+            .doNotHaveSimpleName("AgentClock")
+            // The others compare with what has the machine's time itself: files, and tasks of java.util.Timer.
+            .and()
+            .doNotHaveSimpleName("Followers")
+            .and()
+            .doNotHaveSimpleName("PendingTasks")
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("somebody may set the clock of the machine");
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.emit;
 
+import io.parkwarden.core.track.AgentClock;
 import io.parkwarden.core.track.Handover;
 import io.parkwarden.core.track.LoadedClasses;
 import io.parkwarden.core.track.LoadedThreads;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedStackTrace;
@@ -32,17 +35,25 @@ public final class JdkEvents {
     private static final String MONITOR_WAIT = "jdk.JavaMonitorWait";
     private static final String MONITOR_ENTER = "jdk.JavaMonitorEnter";
     private static final String MARK = "parkwarden.Mark";
+    private static final int LOOKS_BEFORE_FLUSH = 10;
+
+    /** A setting of ours that JFR keeps and does not read, by which the agent's own recording is known. */
+    private static final String OURS = "reader";
 
     private final RecordingStream stream = new RecordingStream();
     private final WaitTracker tracker;
     private final Handover handover;
     private final LoadedClasses classes;
     private final LoadedThreads threads;
-    private final JfrEvents events;
     private final Flush flush = new Flush();
     private final AtomicLong marks = new AtomicLong();
     private final long thresholdNanos;
     private final boolean sleepIsNative;
+
+    /** The last mark that was read. Threads' events come in the order of their buffers, so there may be earlier ones behind it. */
+    private volatile long read;
+
+    /** The last mark that was read together with all that JFR wrote before it: JFR ends each flush with a word of its own. */
     private volatile long reached;
 
     /**
@@ -56,26 +67,32 @@ public final class JdkEvents {
             Handover handover,
             LoadedClasses classes,
             LoadedThreads threads,
-            JfrEvents events,
             long thresholdNanos,
             boolean sleepIsNative) {
         this.tracker = tracker;
         this.handover = handover;
         this.classes = classes;
         this.threads = threads;
-        this.events = events;
         this.thresholdNanos = thresholdNanos;
         this.sleepIsNative = sleepIsNative;
+        FlightRecorder.register(MarkEvent.class);
         enable(thresholdNanos);
         stream.onEvent(MONITOR_ENTER, event -> read(event, WaitKind.MONITOR, "previousOwner"));
         stream.onEvent(MONITOR_WAIT, event -> readMonitorWait(event, sleepIsNative));
         if (sleepIsNative) {
             stream.onEvent(SLEEP, event -> read(event, WaitKind.SLEEP, ""));
         }
-        stream.enable(MARK);
-        stream.onEvent(MARK, event -> reached = Math.max(reached, event.getLong("number")));
+        stream.enable(MARK).with(OURS, "Parkwarden");
+        stream.onEvent(MARK, event -> read = Math.max(read, event.getLong("number")));
+        stream.onFlush(() -> reached = read);
         stream.setReuse(false);
+        stream.setOrdered(false); // to sort them takes an array of 400 KB, and a wait is told with its times
         stream.setMaxAge(Duration.ofSeconds(10));
+    }
+
+    /** Whether a recording is the one that this class reads from, of this session or another. */
+    public static boolean isOurs(Recording recording) {
+        return recording.getSettings().containsKey(MARK + '#' + OURS);
     }
 
     private void enable(long nanos) {
@@ -105,8 +122,14 @@ public final class JdkEvents {
         if (reached > 0) {
             return true;
         }
-        events.mark(marks.incrementAndGet());
+        mark(marks.incrementAndGet());
         return false;
+    }
+
+    private static void mark(long number) {
+        MarkEvent event = new MarkEvent();
+        event.number = number;
+        event.commit();
     }
 
     /**
@@ -139,8 +162,8 @@ public final class JdkEvents {
         if (trace.isTruncated() && live != null) {
             frames.addAll(classes.rootOf(live));
         }
-        long begin = event.getStartTime().toEpochMilli();
-        long end = event.getEndTime().toEpochMilli();
+        long end = AgentClock.millisOf(event.getEndTime().toEpochMilli());
+        long begin = end - event.getDuration().toMillis();
         if (!frames.isEmpty() && handover.tells(Handover.Source.EVENT, thread.getJavaThreadId(), begin, end)) {
             String name = thread.getJavaName();
             tracker.waitedBefore(
@@ -187,11 +210,14 @@ public final class JdkEvents {
         }
         long mark = marks.incrementAndGet();
         long deadline = System.nanoTime() + atMostNanos;
-        events.mark(mark);
+        mark(mark);
         flush.now();
-        while (reached < mark) {
+        for (int look = 1; reached < mark; look++) {
             if (System.nanoTime() - deadline >= 0) {
                 return false;
+            }
+            if (read >= mark && look % LOOKS_BEFORE_FLUSH == 0) {
+                flush.now(); // a chunk that ended meanwhile has no such word
             }
             LockSupport.parkNanos(1_000_000);
         }
@@ -201,5 +227,6 @@ public final class JdkEvents {
     /** Ends the reading, and with it {@link #run}. */
     public void stop() {
         stream.close();
+        FlightRecorder.unregister(MarkEvent.class);
     }
 }

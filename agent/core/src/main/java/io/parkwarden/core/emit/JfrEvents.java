@@ -2,6 +2,7 @@
 package io.parkwarden.core.emit;
 
 import io.parkwarden.bootstrap.Hooks;
+import io.parkwarden.core.track.AgentClock;
 import io.parkwarden.core.track.CarrierListener;
 import io.parkwarden.core.track.Means;
 import io.parkwarden.core.track.StackShapes;
@@ -52,7 +53,6 @@ public final class JfrEvents implements WaitListener, CarrierListener {
             RunEvent.class,
             CoverageEvent.class,
             NoteEvent.class,
-            MarkEvent.class,
             PoolLoadEvent.class,
             StillBlockedEvent.class,
             StarvationEvent.class,
@@ -76,7 +76,7 @@ public final class JfrEvents implements WaitListener, CarrierListener {
     private final EventStart start;
 
     /**
-     * Registers the events.
+     * Registers the events, and tells a recording that runs already what one that begins later is told at its begin.
      *
      * @param shapes the stacks, which each chunk repeats
      * @param report the report as it is at that moment, for run and coverage
@@ -91,6 +91,9 @@ public final class JfrEvents implements WaitListener, CarrierListener {
         FlightRecorder.addPeriodicEvent(RunEvent.class, atChunkBegin);
         FlightRecorder.addPeriodicEvent(CoverageEvent.class, atChunkEnd);
         start = new EventStart();
+        if (new RunEvent().isEnabled()) {
+            atChunkBegin.run();
+        }
     }
 
     /** Takes the events out of JFR. */
@@ -108,7 +111,7 @@ public final class JfrEvents implements WaitListener, CarrierListener {
         if (!event.isEnabled()) {
             return;
         }
-        long sinceEnd = means == Means.HOOK ? 0 : Math.max(0, System.currentTimeMillis() - park.atMillis()) * 1_000_000;
+        long sinceEnd = means == Means.HOOK ? 0 : Math.max(0, AgentClock.millis() - park.atMillis()) * 1_000_000;
         start.set(event, park.nanos(), sinceEnd);
         if (!event.shouldCommit()) {
             return;
@@ -261,13 +264,6 @@ public final class JfrEvents implements WaitListener, CarrierListener {
     public void note(String message) {
         NoteEvent event = new NoteEvent();
         event.message = message;
-        event.commit();
-    }
-
-    /** Writes a mark with this number. */
-    void mark(long number) {
-        MarkEvent event = new MarkEvent();
-        event.number = number;
         event.commit();
     }
 

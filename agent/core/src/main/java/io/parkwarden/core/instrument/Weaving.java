@@ -3,20 +3,16 @@ package io.parkwarden.core.instrument;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.dynamic.scaffold.MethodGraph;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
-import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.matcher.ElementMatchers;
 import net.bytebuddy.pool.TypePool;
@@ -168,7 +164,7 @@ final class Weaving {
                 : TypePool.Default.of(all).describe(className).resolve();
         List<Woven> planned = plan.getOrDefault(name, List.of());
         noteMissing(type, planned);
-        return weave(type, all, planned);
+        return weave(type, all, bytes, planned);
     }
 
     /**
@@ -181,24 +177,24 @@ final class Weaving {
                 ClassFileLocator.Simple.of(className, bytes), ClassFileLocator.ForClassLoader.ofBootLoader());
         TypeDescription type =
                 TypePool.Default.WithLazyResolution.of(own).describe(className).resolve();
-        return weave(type, own, libraries.getOrDefault(name, List.of()));
+        return weave(type, own, bytes, libraries.getOrDefault(name, List.of()));
     }
 
-    private byte[] weave(TypeDescription type, ClassFileLocator all, List<Woven> planned) {
+    private byte[] weave(TypeDescription type, ClassFileLocator all, byte[] bytes, List<Woven> planned) {
         try {
-            return woven(type, all, planned);
+            return woven(type, all, bytes, planned);
         } catch (RuntimeException unknownJdk) {
-            return weaveWhatFits(type, all, planned, unknownJdk);
+            return weaveWhatFits(type, all, bytes, planned, unknownJdk);
         }
     }
 
     /** On a JDK that lacks a field which one advice reads the others still do their work. */
     private byte[] weaveWhatFits(
-            TypeDescription type, ClassFileLocator all, List<Woven> planned, RuntimeException cause) {
+            TypeDescription type, ClassFileLocator all, byte[] bytes, List<Woven> planned, RuntimeException cause) {
         List<Woven> fits = new ArrayList<>();
         for (Woven one : planned) {
             try {
-                woven(type, all, List.of(one));
+                woven(type, all, bytes, List.of(one));
                 fits.add(one);
             } catch (RuntimeException unknownJdk) {
                 failures.add(type.getName() + ", " + one.advice().getSimpleName() + ": " + unknownJdk);
@@ -207,19 +203,17 @@ final class Weaving {
         if (fits.size() == planned.size()) {
             throw cause; // each fits alone and all together do not: no known reason
         }
-        return woven(type, all, fits);
+        return woven(type, all, bytes, fits);
     }
 
-    private byte[] woven(TypeDescription type, ClassFileLocator all, List<Woven> planned) {
-        DynamicType.Builder<?> builder = new ByteBuddy()
-                .with(TypeValidation.DISABLED)
-                .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
-                .with(Implementation.Context.Disabled.Factory.INSTANCE)
-                .decorate(type, all);
+    private byte[] woven(TypeDescription type, ClassFileLocator all, byte[] bytes, List<Woven> planned) {
+        Map<MethodDescription, List<Advice>> advised = new LinkedHashMap<>();
         for (Woven one : planned) {
-            builder = builder.visit(advice(one.advice()).on(one.methods()));
+            for (MethodDescription method : type.getDeclaredMethods().filter(one.methods())) {
+                advised.computeIfAbsent(method, first -> new ArrayList<>()).add(advice(one.advice()));
+            }
         }
-        return builder.make().getBytes();
+        return Rewriting.of(bytes, type, advised, all);
     }
 
     /** Says which methods that were looked for by name this JDK does not have: what they would tell of is not seen. */

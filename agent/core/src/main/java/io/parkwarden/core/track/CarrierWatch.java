@@ -406,7 +406,7 @@ public final class CarrierWatch {
         Pinners pinners = pinners(row(longest), shape);
         put(
                 new Pin(
-                        System.currentTimeMillis(),
+                        AgentClock.millis(),
                         nanos,
                         longest.name,
                         shape.stack(),
@@ -480,7 +480,7 @@ public final class CarrierWatch {
         Pinners pinners = pinners(row, shape);
         put(
                 new Pin(
-                        System.currentTimeMillis(),
+                        AgentClock.millis(),
                         row.nanos,
                         episode.name,
                         shape.stack(),
@@ -508,7 +508,7 @@ public final class CarrierWatch {
         if (computed && episode.certainNanos >= hogNanos && episode.wantedNanos >= hogNanos && episode.looks > 0) {
             Work work = Work.of(episode.seen).at(sites);
             Hog hog = new Hog(
-                    System.currentTimeMillis(),
+                    AgentClock.millis(),
                     episode.running.nanos,
                     episode.name,
                     work.stack(),

@@ -120,7 +120,7 @@ final class CutOffTasks {
         Object pool = virtual ? null : pools.poolOf(thread);
         Pool state = pool == null ? null : pools.now(pool, thread);
         out.accept(new LostWork(
-                System.currentTimeMillis(),
+                AgentClock.millis(),
                 ThreadNames.of(thread),
                 virtual,
                 state,

@@ -196,7 +196,7 @@ public final class DefaultExecutors {
                 line.told = now;
                 line.times++;
                 facts.put(new DefaultAsync(
-                        System.currentTimeMillis(),
+                        AgentClock.millis(),
                         line.nanos.get(),
                         line.times,
                         line.thread,

@@ -139,7 +139,7 @@ final class DroppedTasks {
         size.incrementAndGet();
         Thread thread = Thread.currentThread();
         notes.add(new Note(
-                System.currentTimeMillis(),
+                AgentClock.millis(),
                 System.nanoTime(),
                 ThreadNames.of(thread),
                 pools.now(pool, null),

@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -369,12 +368,11 @@ public final class FailureTracker implements FailureSink {
     /** All events, each linked to the one after it. */
     private @Nullable FailureEvent takeAll() {
         FailureEvent event = newest.getAndSet(null);
-        long epoch = System.currentTimeMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
         FailureEvent after = null;
         while (event != null) {
             FailureEvent before = event.before;
             event.before = after;
-            event.atMillis = epoch + TimeUnit.NANOSECONDS.toMillis(event.atNanos);
+            event.atMillis = AgentClock.millisAt(event.atNanos);
             after = event;
             event = before;
         }

@@ -209,7 +209,7 @@ public final class HopVerdicts {
         long besides = cost.besides(code.form);
         double atOnce = (double) code.atOnce.get() / Math.max(1, code.paired.get());
         return new Hop(
-                System.currentTimeMillis(),
+                AgentClock.millis(),
                 code.workerName,
                 pool,
                 line.site(),

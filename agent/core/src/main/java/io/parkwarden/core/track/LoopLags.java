@@ -193,7 +193,7 @@ final class LoopLags {
         Stack read = StackReading.readAt(typical.all(), null, typical.runner(), execution);
         int times = lasts || stretch.told() > 0 ? stretch.tell(stretch.length(end, pauses)) : 0;
         facts.put(new LoopLag(
-                System.currentTimeMillis(),
+                AgentClock.millis(),
                 stretch.computed(end, pauses),
                 times,
                 ThreadNames.of(thread),

@@ -143,13 +143,12 @@ public final class NativeWatch {
         if (episode.frames.isEmpty()) {
             return;
         }
-        long endMillis = System.currentTimeMillis() - (System.nanoTime() - endNanos) / 1_000_000;
         tracker.waitedBefore(
                 episode.frames,
                 WaitKind.NATIVE,
                 thread,
                 ThreadNames.of(thread),
-                endMillis,
+                AgentClock.millisAt(endNanos),
                 endNanos - episode.sinceNanos,
                 null,
                 Means.LOOKS);

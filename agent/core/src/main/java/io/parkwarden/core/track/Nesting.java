@@ -227,7 +227,7 @@ final class Nesting {
         }
         Edge first = circle.get(0);
         facts.put(new Starvation(
-                System.currentTimeMillis(),
+                AgentClock.millis(),
                 0,
                 0,
                 Starvation.Form.RISK,

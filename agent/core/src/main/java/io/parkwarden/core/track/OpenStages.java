@@ -267,7 +267,7 @@ final class OpenStages {
 
     private static LostWork fact(Loss loss, String thread, StackShapes.Shape shape, int tasks) {
         return new LostWork(
-                System.currentTimeMillis(),
+                AgentClock.millis(),
                 thread,
                 false,
                 null,

@@ -224,7 +224,7 @@ public final class Overruns implements RunSink {
             ended.times++;
             ended.toldNanos = nanos;
             facts.put(new Overrun(
-                    System.currentTimeMillis(),
+                    AgentClock.millis(),
                     nanos,
                     ended.times,
                     ended.worker,

@@ -71,13 +71,7 @@ public final class PinTracker {
         }
         size.incrementAndGet();
         queue.add(new Raw(
-                VirtualNames.of(Thread.currentThread()),
-                start,
-                end,
-                paused,
-                System.currentTimeMillis(),
-                shape,
-                pinners));
+                VirtualNames.of(Thread.currentThread()), start, end, paused, AgentClock.millis(), shape, pinners));
     }
 
     private Pinners pinners(List<Frame> frames) {

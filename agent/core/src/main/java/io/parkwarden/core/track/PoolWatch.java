@@ -179,7 +179,7 @@ public final class PoolWatch {
                 pool.active(),
                 load.queued);
         facts.put(new PoolLoad(
-                System.currentTimeMillis(),
+                AgentClock.millis(),
                 load.nanos,
                 worst,
                 load.busy / load.nanos,
@@ -209,7 +209,7 @@ public final class PoolWatch {
             wait.told++;
             wait.toldNanos = nanos;
             facts.put(new StillBlocked(
-                    System.currentTimeMillis(), nanos, ThreadNames.of(thread), pool, shape.stack(), wait.told));
+                    AgentClock.millis(), nanos, ThreadNames.of(thread), pool, shape.stack(), wait.told));
         }
     }
 

@@ -216,7 +216,7 @@ final class QueueDelays {
                 "p50 " + millis(stays.percentile(0.5)) + ", p95 " + millis(stays.percentile(0.95)) + ", longest "
                         + millis(stays.max()) + " (" + stays.count() + " sampled)")));
         facts.put(new Starvation(
-                System.currentTimeMillis(),
+                AgentClock.millis(),
                 delays.lostNanos,
                 delays.times,
                 Starvation.Form.STARVED,

@@ -122,7 +122,7 @@ final class SpareThreads {
             }
         }
         facts.put(new Starvation(
-                System.currentTimeMillis(),
+                AgentClock.millis(),
                 nanos,
                 growth.times,
                 Starvation.Form.SPARES,

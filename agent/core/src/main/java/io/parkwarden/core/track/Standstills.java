@@ -192,7 +192,7 @@ final class Standstills {
 
     private static Starvation later(Starvation last, long nanos) {
         return new Starvation(
-                System.currentTimeMillis(),
+                AgentClock.millis(),
                 nanos,
                 last.times() + 1,
                 last.form(),
@@ -326,7 +326,7 @@ final class Standstills {
                                     .toList())));
         }
         return new Starvation(
-                System.currentTimeMillis(),
+                AgentClock.millis(),
                 nanos,
                 1,
                 Starvation.Form.DEADLOCK,

@@ -165,7 +165,7 @@ public final class Submissions implements TaskSink {
             return; // given to the pool by the JDK itself, such as a timer
         }
         Submission submission = new Submission(
-                System.currentTimeMillis(), ThreadNames.of(Thread.currentThread()), code, Site.of(site), frames);
+                AgentClock.millis(), ThreadNames.of(Thread.currentThread()), code, Site.of(site), frames);
         facts.put(submission);
         listener.submitted(submission);
     }

@@ -181,7 +181,7 @@ public final class TaskLoads {
                 continue;
             }
             facts.put(new TaskLoad(
-                    System.currentTimeMillis(),
+                    AgentClock.millis(),
                     load.processor,
                     load.held,
                     load.waited,

@@ -271,7 +271,7 @@ public final class TaskProfiles {
             profiles.put(key, profile);
         }
         profile.seenNanos = now;
-        profile.seenMillis = System.currentTimeMillis();
+        profile.seenMillis = AgentClock.millis();
         if (!profile.told && begins.line() >= 0 && begins.line() < profile.task.line()) {
             profile.task = Site.of(begins);
         }

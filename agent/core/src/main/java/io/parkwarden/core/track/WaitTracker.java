@@ -179,7 +179,7 @@ public final class WaitTracker implements HookSink {
         holder = completer == null ? holder : ThreadNames.of(completer);
         long besides = inTask ? tasks.waited(thread, read.stack(), waited) : -1;
         Waited how = new Waited(waited, holder, standsFor == 1 ? besides : -1, standsFor, Means.HOOK);
-        tell(name, System.currentTimeMillis(), state, read, how);
+        tell(name, AgentClock.millis(), state, read, how);
         if (inTask) {
             executors.waited(read, state, name, waited);
         }
@@ -316,7 +316,7 @@ public final class WaitTracker implements HookSink {
 
     /** Pauses within a wait that ended at this moment, as the calendar's clock has it. */
     private long pausesBefore(long endMillis, long nanos) {
-        long end = System.nanoTime() - Math.max(0, System.currentTimeMillis() - endMillis) * 1_000_000;
+        long end = System.nanoTime() - Math.max(0, AgentClock.millis() - endMillis) * 1_000_000;
         return pauses.within(end - nanos, end);
     }
 

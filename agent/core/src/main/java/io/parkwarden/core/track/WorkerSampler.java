@@ -75,7 +75,7 @@ public final class WorkerSampler {
     /** From now on waits that begin are left to the JDK's events; those that last are still followed to their end. */
     public void endWithWaitsAtHand() {
         begins = false;
-        handover.samplerEnds(System.currentTimeMillis());
+        handover.samplerEnds(AgentClock.millis());
     }
 
     /** Whether there is nothing left to follow. */
@@ -191,7 +191,7 @@ public final class WorkerSampler {
             return;
         }
         long nanos = (episode.lastNanos + now) / 2 - episode.sinceNanos;
-        long endMillis = System.currentTimeMillis() - (now - episode.lastNanos) / 2_000_000;
+        long endMillis = AgentClock.millis() - (now - episode.lastNanos) / 2_000_000;
         if (nanos >= thresholdNanos
                 && handover.tells(Handover.Source.SAMPLER, thread.getId(), endMillis - nanos / 1_000_000, endMillis)) {
             tracker.waitedBefore(
