@@ -3,6 +3,15 @@ package io.parkwarden.bootstrap;
 
 /** Who is told by {@link Hooks}. Called on the application's threads; only JDK types cross. */
 public interface HookSink {
+    /** The thread had nothing to do, such as a worker without a task, and what it waited for is nobody's fault. */
+    int IDLE = 1;
+
+    /** The thread waited in the middle of something. */
+    int AT_WORK = -1;
+
+    /** Nobody looked. */
+    int UNKNOWN = 0;
+
     /**
      * A wait at or above the threshold has ended on the calling thread, which is not virtual.
      *
@@ -10,8 +19,9 @@ public interface HookSink {
      * @param start {@code System.nanoTime()} at its begin
      * @param end {@code System.nanoTime()} at its end
      * @param self the object whose method it is; null for a static method
+     * @return {@link #IDLE}, {@link #AT_WORK} or {@link #UNKNOWN}
      */
-    void waited(int point, long start, long end, Object self);
+    int waited(int point, long start, long end, Object self);
 
     /** The calling thread has selected for less than the threshold. */
     default void selected() {}

@@ -25,6 +25,9 @@ public final class Hooks {
     /** Threads whose turns are timed; null while nobody watches. Plain: what it refers to is immutable or atomic. */
     private static Laps laps;
 
+    /** Waits that need no look; null while nobody watches. Plain, as {@code laps} is. */
+    private static KnownWaits known;
+
     /** Whether submissions are told: only while a pool has waited for futures. Plain, as {@code threshold} is. */
     private static boolean submissions;
 
@@ -67,8 +70,10 @@ public final class Hooks {
             submissions = false;
             pinThreshold = Long.MAX_VALUE;
             laps = null;
+            known = null;
             sink = null;
         } else {
+            known = new KnownWaits();
             sink = newSink;
             threshold = thresholdNanos;
         }
@@ -97,7 +102,22 @@ public final class Hooks {
         }
         long end = System.nanoTime();
         if (end - start >= threshold) {
-            lookAt(point, start, end, self);
+            lookAt(point, start, end, self, null);
+        }
+    }
+
+    /**
+     * A park has ended: as {@link #waited}.
+     *
+     * @param on what the thread says it was parked on, or null
+     */
+    public static void parked(int point, long start, Object on) {
+        if (start == 0) {
+            return;
+        }
+        long end = System.nanoTime();
+        if (end - start >= threshold) {
+            lookAt(point, start, end, null, on);
         }
     }
 
@@ -135,7 +155,7 @@ public final class Hooks {
             timed.begins(Thread.currentThread(), end, self);
         }
         if (end - start >= threshold) {
-            lookAt(point, start, end, self);
+            lookAt(point, start, end, self, self);
         } else if (shortSelects > 0) {
             shortSelects--;
             lookAtSelect();
@@ -162,13 +182,18 @@ public final class Hooks {
         shortSelects = number;
     }
 
-    private static void lookAt(int point, long start, long end, Object self) {
+    private static void lookAt(int point, long start, long end, Object self, Object on) {
         HookSink told = sink;
-        if (told == null || isVirtual(Thread.currentThread()) || !enterAgent()) {
+        KnownWaits waits = on == null ? null : known;
+        Thread thread = Thread.currentThread();
+        if (told == null || isVirtual(thread) || (waits != null && waits.passes(thread, on)) || !enterAgent()) {
             return;
         }
         try {
-            told.waited(point, start, end, self);
+            int found = told.waited(point, start, end, self);
+            if (waits != null && found != HookSink.UNKNOWN) {
+                waits.looked(thread, on, found == HookSink.IDLE);
+            }
         } catch (Throwable thrown) {
             // Anything the tracker did not expect, up to StackOverflowError: the wait is lost, the application goes on.
             lost(thrown);

@@ -24,6 +24,8 @@ public final class Entry {
         "io.parkwarden.bootstrap.HookSink",
         "io.parkwarden.bootstrap.Lap",
         "io.parkwarden.bootstrap.Laps",
+        "io.parkwarden.bootstrap.KnownWaits$Known",
+        "io.parkwarden.bootstrap.KnownWaits",
         "io.parkwarden.bootstrap.Hooks",
         "io.parkwarden.bootstrap.TaskSink",
         "io.parkwarden.bootstrap.HopSink",

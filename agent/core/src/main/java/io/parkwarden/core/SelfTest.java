@@ -29,10 +29,11 @@ final class SelfTest implements HookSink {
     }
 
     @Override
-    public void waited(int point, long start, long end, @Nullable Object self) {
+    public int waited(int point, long start, long end, @Nullable Object self) {
         if (Thread.currentThread() == tester) {
             called = true;
         }
+        return UNKNOWN;
     }
 
     @Override

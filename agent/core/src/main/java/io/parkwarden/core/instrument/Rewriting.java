@@ -59,10 +59,11 @@ final class Rewriting extends ClassVisitor {
     }
 
     /**
+     * Makes the class file with advice in it.
+     *
      * @param type describes the class
      * @param advices for each method of it what is put in, the innermost first
      * @param locator finds the types that its methods name
-     * @return the class file with it
      */
     static byte[] of(
             byte[] bytes,

@@ -22,10 +22,12 @@ public final class WaitPoints {
     /** Whose waits tell what an event loop is. */
     static final String SELECTOR = "sun.nio.ch.SelectorImpl";
 
+    static final String PARKING = "java.util.concurrent.locks.LockSupport";
+
     private static final int ANY = Integer.MAX_VALUE;
 
     private static final List<WaitPoint> ALL = List.of(
-            at("java.util.concurrent.locks.LockSupport", WaitKind.PARK, "park", "parkNanos", "parkUntil"),
+            at(PARKING, WaitKind.PARK, "park", "parkNanos", "parkUntil"),
             // Thread.java: sleep(long) is native on 17 and calls sleep0 on 21; all forms call sleepNanos on 25.
             since(21, "java.lang.Thread", WaitKind.SLEEP, "sleep"),
             since(25, "java.lang.Thread", WaitKind.SLEEP, "sleepNanos"),

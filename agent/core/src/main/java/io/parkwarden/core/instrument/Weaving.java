@@ -53,10 +53,18 @@ final class Weaving {
         this.points = points;
         this.failures = failures;
         for (String className : points.classes()) {
-            weave(
-                    className,
-                    className.equals(WaitPoints.SELECTOR) ? SelectAdvice.class : WaitAdvice.class,
-                    named(points.methodsOf(className)));
+            ElementMatcher.Junction<MethodDescription> methods = named(points.methodsOf(className));
+            if (className.equals(WaitPoints.PARKING)) {
+                ElementMatcher<MethodDescription> withBlocker = ElementMatchers.takesArgument(0, Object.class);
+                weave(className, ParkAdvice.OnBlocker.class, methods.and(withBlocker));
+                Class<?> bare = points.hasVirtualThreads() ? ParkAdvice.Bare.class : ParkAdvice.BareOn17.class;
+                weave(className, bare, methods.and(ElementMatchers.not(withBlocker)));
+            } else {
+                weave(
+                        className,
+                        className.equals(WaitPoints.SELECTOR) ? SelectAdvice.class : WaitAdvice.class,
+                        methods);
+            }
         }
         weave("java.util.concurrent.ThreadPoolExecutor", GrowthAdvice.class, Set.of("addWorker"));
         weave("java.util.concurrent.ForkJoinPool", GrowthAdvice.class, Set.of("registerWorker"));

@@ -98,8 +98,9 @@ public final class PrivilegedSinks {
 
     private record Waits(HookSink sink) implements HookSink {
         @Override
-        public void waited(int point, long start, long end, Object self) {
-            run(() -> sink.waited(point, start, end, self));
+        public int waited(int point, long start, long end, Object self) {
+            return AccessController.doPrivileged(
+                    (PrivilegedAction<Integer>) () -> sink.waited(point, start, end, self));
         }
 
         @Override

@@ -123,29 +123,33 @@ public final class WaitTracker implements HookSink {
      * the agent's thread does not get round to judging them: better a part that stands for all than the first ones.
      */
     @Override
-    public void waited(int point, long start, long end, @Nullable Object self) {
+    public int waited(int point, long start, long end, @Nullable Object self) {
         int backlog = facts.size();
         long pace = Math.max(budget.slowdown(), backlog > MUCH ? backlog / BACKLOG : 1);
         long standsFor = pace <= 1 ? 1 : Math.max(1, pace * usual / Math.max(1, end - start));
         if (standsFor > 1 && ((end * 0x9E3779B97F4A7C15L) >>> 32) % standsFor != 0) {
-            return;
+            return UNKNOWN;
         }
         ThreadMXBean times = looked.incrementAndGet() % TIMED == 0 ? processorTimes : null;
         long begin = times == null ? 0 : times.getCurrentThreadCpuTime();
-        lookAt(point, start, end, self, standsFor);
+        int found = lookAt(point, start, end, self, standsFor);
         if (times != null) {
             costNanos += (times.getCurrentThreadCpuTime() - begin - costNanos) / 8;
         }
         budget.spend(costNanos);
+        return found;
     }
 
-    private void lookAt(int point, long start, long end, @Nullable Object self, long standsFor) {
+    private int lookAt(int point, long start, long end, @Nullable Object self, long standsFor) {
         if (cannotWait(self)) {
-            return;
+            return UNKNOWN;
         }
         StackShapes.Shape shape = shapes.here(seenAs(point, self));
-        if (shape == null || shape.nested()) {
-            return;
+        if (shape == null) {
+            return IDLE;
+        }
+        if (shape.nested()) {
+            return AT_WORK;
         }
         Thread thread = Thread.currentThread();
         String name = ThreadNames.of(thread);
@@ -157,14 +161,14 @@ public final class WaitTracker implements HookSink {
         boolean inTask = read.stack().execution().inTask();
         long waited = end - start - pauses.within(start, end);
         if (waited < threshold) {
-            return; // a pause of the JVM, of which no line of code is the cause
+            return UNKNOWN; // a pause of the JVM, of which no line of code is the cause
         }
         if (!inTask) {
             executors.waited(read, null, name, waited);
             suspect(read, thread);
         }
         if (!read.told()) {
-            return;
+            return inTask ? AT_WORK : IDLE;
         }
         Object pool = pools.poolOf(thread);
         Pool state;
@@ -186,6 +190,7 @@ public final class WaitTracker implements HookSink {
         if (pool != null && read.stack().kind() == WaitKind.FUTURE) {
             nesting.waitedForFuture(pool);
         }
+        return AT_WORK;
     }
 
     /** Channels of a selector: a number that SelectorImpl keeps in a concurrent set, so no lock is taken. */
