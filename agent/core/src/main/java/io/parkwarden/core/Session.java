@@ -575,8 +575,8 @@ final class Session {
     }
 
     /**
-     * To register the agent's events, which JFR rewrites one by one, takes more time than all else that JFR does at its start, so that is left
-     * until somebody records, and to a thread of its own, so that the looks at workers go on meanwhile.
+     * The agent's events, which JFR rewrites and describes one by one, take a megabyte of heap, so they are left until somebody records, and to a thread of its own,
+     * so that the looks at workers go on meanwhile.
      */
     private void writeForRecordings() {
         if (!writingStarted && !exiting && recordings.wanted()) {
