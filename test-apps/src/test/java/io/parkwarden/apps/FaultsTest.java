@@ -97,6 +97,20 @@ class FaultsTest {
         }
     }
 
+    @ParameterizedTest(name = "JDK {0}")
+    @ValueSource(ints = {17, 21, 25})
+    void a_run_time_image_without_jfr(int feature) throws Exception {
+        ChildJvm.Ended ended = ChildJvm.on(Jdk.require(feature))
+                .jvm(
+                        "--limit-modules",
+                        "java.base,java.instrument,java.management,jdk.management,java.logging,java.sql")
+                .withAgent()
+                .run("example.parkedworker.FaultyPollsAfterIdleTimes");
+        assertEquals(0, ended.status(), ended::toString);
+        assertEquals(1, detectors(ended, "ParkedWorker"), ended::toString);
+        assertTrue(notes(ended).contains("JFR is not available"), ended::toString);
+    }
+
     /** Only 17 has security managers that do something by default. */
     @Test
     void a_security_manager_without_a_word_about_the_agent() throws Exception {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recordings {
     private final Runnable wake;
-    private @Nullable FlightRecorderListener listener;
+    private @Nullable Listener listener;
     private volatile boolean wanted;
 
     /** @param wake called when a recording has begun */
@@ -35,37 +35,37 @@ final class Recordings {
     /** Whether a recording runs or ran, since the first call that found JFR running, that is not the agent's own. */
     boolean wanted() {
         if (!wanted && listener == null && jfrRuns()) {
-            listener = new Begun();
-            FlightRecorder.addListener(listener);
-            for (Recording recording : FlightRecorder.getFlightRecorder().getRecordings()) {
-                note(recording);
-            }
+            listener = new Listener();
+            listener.start();
         }
         return wanted;
     }
 
-    private void note(Recording recording) {
-        if (recording.getState() == RecordingState.RUNNING && !JdkEvents.isOurs(recording)) {
-            wanted = true;
-        }
-    }
-
     /** Takes the listener out of JFR. */
     void stop() {
-        FlightRecorderListener registered = listener;
-        if (registered != null) {
-            FlightRecorder.removeListener(registered);
+        if (listener != null) {
+            listener.stop();
         }
     }
 
-    private final class Begun implements FlightRecorderListener {
+    /** All that names JFR's classes: a run-time image without them could not load the class around it. */
+    private final class Listener implements FlightRecorderListener {
+        void start() {
+            FlightRecorder.addListener(this);
+            for (Recording recording : FlightRecorder.getFlightRecorder().getRecordings()) {
+                recordingStateChanged(recording);
+            }
+        }
+
+        void stop() {
+            FlightRecorder.removeListener(this);
+        }
+
         @Override
         public void recordingStateChanged(Recording recording) {
-            if (!wanted) {
-                note(recording);
-                if (wanted) {
-                    wake.run();
-                }
+            if (!wanted && recording.getState() == RecordingState.RUNNING && !JdkEvents.isOurs(recording)) {
+                wanted = true;
+                wake.run();
             }
         }
     }

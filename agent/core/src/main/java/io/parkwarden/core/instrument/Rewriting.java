@@ -29,7 +29,7 @@ final class Rewriting extends ClassVisitor {
     private static final int FLAGS = 0;
 
     private final Map<String, MethodDescription> methods = new HashMap<>();
-    private final Map<String, List<Advice>> advices;
+    private final Map<MethodDescription, List<Advice>> advices;
     private final TypeDescription type;
     private final TypePool pool;
     private final Implementation.Context context;
@@ -43,12 +43,10 @@ final class Rewriting extends ClassVisitor {
         super(OpenedClassReader.ASM_API, writer);
         this.type = type;
         this.pool = pool;
-        this.advices = new HashMap<>();
-        advices.forEach((method, all) -> {
-            String key = method.getInternalName() + method.getDescriptor();
-            methods.put(key, method);
-            this.advices.put(key, all);
-        });
+        this.advices = advices;
+        for (MethodDescription method : advices.keySet()) {
+            methods.put(method.getInternalName() + method.getDescriptor(), method);
+        }
         context = Implementation.Context.Disabled.Factory.INSTANCE.make(
                 type,
                 new AuxiliaryType.NamingStrategy.Enumerating("none"), // there are none
@@ -88,10 +86,11 @@ final class Rewriting extends ClassVisitor {
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodVisitor visitor = super.visitMethod(access, name, descriptor, signature, exceptions);
         MethodDescription method = methods.get(name + descriptor);
-        if (method == null) {
+        List<Advice> all = method == null ? null : advices.get(method);
+        if (all == null) {
             return visitor;
         }
-        for (Advice advice : advices.getOrDefault(name + descriptor, List.of())) {
+        for (Advice advice : all) {
             visitor = advice.wrap(type, method, visitor, context, pool, FLAGS, FLAGS);
         }
         return visitor;
