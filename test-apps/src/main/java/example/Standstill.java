@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** For programs whose pools stand still: lets them do so for a while, on daemon threads that end with the JVM. */
 public final class Standstill {
-    private static final long WATCHED_MILLIS = 1_000;
+    private static final long WATCHED_MILLIS = 2_000;
 
     private final int tasks;
     private final AtomicInteger begun = new AtomicInteger();
@@ -32,7 +32,7 @@ public final class Standstill {
         }
     }
 
-    /** Gives the pools a second to stand still, and whoever watches the time to see it. */
+    /** Gives the pools two seconds to stand still, and whoever watches the time to see it. */
     public static void watch() throws InterruptedException {
         new CountDownLatch(1).await(WATCHED_MILLIS, TimeUnit.MILLISECONDS);
     }

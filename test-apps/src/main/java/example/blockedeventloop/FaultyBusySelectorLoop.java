@@ -69,7 +69,7 @@ public final class FaultyBusySelectorLoop {
             channel.close();
             return false;
         }
-        // finding[21, 25]: BlockedEventLoop sleep
+        // finding: BlockedEventLoop sleep
         Thread.sleep(Later.MILLIS);
         channel.write(request.flip());
         return true;

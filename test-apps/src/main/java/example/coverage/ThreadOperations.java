@@ -112,7 +112,7 @@ final class ThreadOperations {
                 Seen.EVENT,
                 Seen.EVENT,
                 Mode.SLOW,
-                "from a second after the first pool on, when the JDK's events are read",
+                "below a second where the JDK's events are read already, as while a recording runs; from a second on by looks (Linux)",
                 () -> {
                     String name = CLASSES.remove();
                     CountDownLatch begun = new CountDownLatch(1);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,21 +55,17 @@ final class Costs {
 
     /** Judges what was seen, on the agent's thread: the more waits are looked at, the more this takes. */
     void judging(Runnable work) {
-        timed(work, waits::spend);
-    }
-
-    /** Looks from outside, on the agent's thread: they have a pace of their own. */
-    void looking(Runnable work) {
-        timed(work, lookingNanos::add);
-    }
-
-    private static void timed(Runnable work, LongConsumer told) {
         long begin = Pace.processorNanos();
         try {
             work.run();
         } finally {
-            told.accept(Pace.processorNanos() - begin);
+            waits.spend(Pace.processorNanos() - begin);
         }
+    }
+
+    /** A look from outside took so much processor time, in ns: looks have a pace of their own. */
+    void looked(long nanos) {
+        lookingNanos.add(nanos);
     }
 
     /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core;
 
+import io.parkwarden.core.track.AgentThread;
 import io.parkwarden.core.track.HopVerdicts;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class HopSource implements Source {
     private synchronized @Nullable Thread measure() {
         Thread before = measuring;
         if ((before == null || !before.isAlive()) && verdicts.wantsCost()) {
-            Thread thread = Session.daemon(verdicts::measure, "Parkwarden hop cost");
+            Thread thread = new AgentThread(verdicts::measure, "Parkwarden hop cost");
             measuring = thread;
             thread.start();
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core;
 
+import io.parkwarden.core.track.AgentThread;
 import io.parkwarden.core.track.Pace;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -50,7 +51,7 @@ final class LookingThread {
             throw new IllegalStateException(name + ": there are no more looks: " + once, once);
         }
         if (thread == null && !stopped && used.getAsBoolean()) {
-            Thread looking = Session.daemon(this::run, name);
+            Thread looking = new AgentThread(this::run, name);
             thread = looking;
             looking.start();
         }

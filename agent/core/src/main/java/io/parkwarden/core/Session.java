@@ -9,6 +9,7 @@ import io.parkwarden.core.emit.ReportWriter;
 import io.parkwarden.core.instrument.WaitPoints;
 import io.parkwarden.core.instrument.Weaver;
 import io.parkwarden.core.track.AgentClock;
+import io.parkwarden.core.track.AgentThread;
 import io.parkwarden.core.track.DefaultExecutors;
 import io.parkwarden.core.track.FactQueue;
 import io.parkwarden.core.track.Handover;
@@ -75,7 +76,7 @@ final class Session {
 
     private static final long QUIET_TURN_NANOS = 100_000_000;
 
-    /** JFR takes 0.3 s of CPU to start: short programs do without, the sampler sees for them. */
+    /** JFR takes 0.5 to 0.8 s of processor time to start: short programs do without, the sampler sees for them. */
     private static final long BEFORE_RECORDING_NANOS = 1_000_000_000;
 
     /** Heap that has to be left for JFR to be started. */
@@ -149,7 +150,7 @@ final class Session {
     private volatile boolean urgent;
 
     private volatile @Nullable Thread readingThread;
-    private long poolsSince;
+    private final long startedNanos = System.nanoTime();
 
     /** Turns that failed for want of memory. Of the agent's thread. */
     private int faults;
@@ -167,7 +168,7 @@ final class Session {
     private Session(Map<String, String> arguments, Instrumentation instrumentation, String version, boolean attached) {
         this.instrumentation = instrumentation;
         this.version = version;
-        thread = daemon(this::watch, "Parkwarden");
+        thread = new AgentThread(this::watch, "Parkwarden");
         configuration = Configuration.read(arguments, attached);
         recordings = new Recordings(() -> LockSupport.unpark(thread));
         conditions =
@@ -224,7 +225,7 @@ final class Session {
         return List.of(
                 new SubmissionSource(submissions),
                 new Watchdog(new PoolWatch(pools, classes, shapes, submissions, tracker, loads, profiles, facts)),
-                new NativeSource(new NativeWatch(tracker, classes, shapes)),
+                new NativeSource(new NativeWatch(tracker, classes, shapes, handover)),
                 new DefaultExecutorSource(executors),
                 new OverrunSource(overruns),
                 new HopSource(hops),
@@ -358,18 +359,6 @@ final class Session {
         }
     }
 
-    /** A thread that neither keeps the JVM alive nor a class loader of the application. */
-    static Thread daemon(Runnable task, String name) {
-        Runnable unseen = () -> {
-            Hooks.enterAgent();
-            task.run();
-        };
-        Thread thread = new Thread(null, unseen, name, 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
-        return thread;
-    }
-
     private String greeting() {
         StringBuilder names = new StringBuilder();
         for (Report.Coverage coverage : findings.coverage(List.of())) {
@@ -449,7 +438,7 @@ final class Session {
         while (!stopped) {
             long begin = System.nanoTime();
             try {
-                boolean looks = pools.any() && !sampler.done();
+                boolean looks = !sampler.done();
                 if (looks) {
                     guarded(this::lookAtWorkers);
                 }
@@ -464,7 +453,7 @@ final class Session {
                     guarded(() -> write(false));
                 }
                 guarded(() -> followers.write(begin, this::writeForFollower));
-                LockSupport.parkNanos(looks ? sampler.pauseNanos() : turnNanos(begin));
+                LockSupport.parkNanos(looks ? sampler.pauseNanos(begin - busyNanos) : turnNanos(begin));
             } catch (OutOfMemoryError full) {
                 faults++; // not even a note found room: it is said when there is some again
                 LockSupport.parkNanos(QUIET_TURN_NANOS);
@@ -475,7 +464,7 @@ final class Session {
     private void lookAtWorkers() {
         synchronized (sampler) {
             if (!exiting) {
-                costs.looking(sampler::look);
+                costs.looked(sampler.look());
             }
         }
     }
@@ -487,7 +476,7 @@ final class Session {
     private void turn() {
         if (!readingStarted && readingIsDue()) {
             readingStarted = true;
-            Thread reading = daemon(this::read, "Parkwarden JDK events");
+            Thread reading = new AgentThread(this::read, "Parkwarden JDK events");
             readingThread = reading;
             reading.start();
         }
@@ -543,14 +532,10 @@ final class Session {
         if (Recordings.jfrRuns()) {
             return true;
         }
-        if (!pools.any() || jvm.heapLeft() < RECORDING_BYTES) {
-            return false; // JFR that finds no memory at its start says so on the application's standard output
-        }
-        long now = System.nanoTime();
-        if (poolsSince == 0) {
-            poolsSince = now;
-        }
-        return jvm.attached() || now - poolsSince >= BEFORE_RECORDING_NANOS;
+        return sampler.sawWait()
+                && (jvm.attached() || System.nanoTime() - startedNanos >= BEFORE_RECORDING_NANOS)
+                && jvm.heapLeft()
+                        >= RECORDING_BYTES; // else JFR says on the application's standard output that there is none
     }
 
     private void takeFacts() {
@@ -581,12 +566,12 @@ final class Session {
     private void writeForRecordings() {
         if (!writingStarted && !exiting && recordings.wanted()) {
             writingStarted = true;
-            daemon(this::startWriting, "Parkwarden recording").start();
+            new AgentThread(this::startWriting, "Parkwarden recording").start();
         }
     }
 
     /**
-     * JFR costs start-up time, so it begins with the first pool, and on a thread of its own, so that the looks at
+     * JFR begins when the sampler has seen something for it to tell, on a thread of its own, so that the looks at
      * workers go on meanwhile.
      */
     private void read() {

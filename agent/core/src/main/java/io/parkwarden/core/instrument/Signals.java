@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.instrument;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URLClassLoader;
 import java.util.HashSet;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -42,7 +39,7 @@ public final class Signals {
         if (lambda && className.startsWith("java.util.")) {
             return calls.contains(code.substring(dot + 1)); // a reference to the very method: done::countDown
         }
-        byte[] bytes = bytes(type.getClassLoader(), className);
+        byte[] bytes = ClassBytes.of(type.getClassLoader(), className);
         if (bytes == null) {
             return false;
         }
@@ -68,7 +65,7 @@ public final class Signals {
 
     /** The first line of a method of the class, or -1 if that is not known. */
     public int firstLine(@Nullable ClassLoader loader, String className, String method) {
-        byte[] bytes = bytes(loader, className);
+        byte[] bytes = ClassBytes.of(loader, className);
         if (bytes == null) {
             return -1;
         }
@@ -98,21 +95,6 @@ public final class Signals {
             return -1;
         }
         return first[0];
-    }
-
-    private static byte @Nullable [] bytes(@Nullable ClassLoader loader, String className) {
-        if (loader == null || !(loader instanceof URLClassLoader || isBuiltIn(loader))) {
-            return null;
-        }
-        try (InputStream in = loader.getResourceAsStream(className.replace('.', '/') + ".class")) {
-            return in == null ? null : in.readAllBytes();
-        } catch (IOException | RuntimeException unreadable) {
-            return null; // the jar is gone: nothing is known of the code
-        }
-    }
-
-    private static boolean isBuiltIn(ClassLoader loader) {
-        return loader.getClass().getName().startsWith("jdk.internal.loader.");
     }
 
     private static boolean calls(byte[] bytes, Set<String> from, Set<String> wanted) {

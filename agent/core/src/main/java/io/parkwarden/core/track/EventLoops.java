@@ -70,6 +70,10 @@ final class EventLoops {
             return selects < 2 && ++suspicions <= SUSPICIONS;
         }
 
+        synchronized boolean hasSelected() {
+            return selects > 0;
+        }
+
         synchronized boolean isSuspect() {
             return suspicions > 0;
         }
@@ -107,9 +111,10 @@ final class EventLoops {
         return known != null && known.isSuspect();
     }
 
-    /** Whether the thread has selected, or was suspected to. */
-    boolean mayHave(Thread thread) {
-        return ifKnown(thread) != null;
+    /** Whether the thread was seen in a select; of one that is only suspected to run a loop, short ones are looked at, so it will be. */
+    boolean hasSelected(Thread thread) {
+        Known known = ifKnown(thread);
+        return known != null && known.hasSelected();
     }
 
     /**

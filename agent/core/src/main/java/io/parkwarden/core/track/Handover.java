@@ -70,6 +70,11 @@ public final class Handover {
         return true;
     }
 
+    /** The same for the sampler's source, of a wait that it need not end: one that began when the events were read is theirs. */
+    synchronized boolean tellsBeforeEvents(long thread, long beginMillis, long endMillis) {
+        return beginMillis <= samplerEndedMillis && tells(Source.SAMPLER, thread, beginMillis, endMillis);
+    }
+
     private boolean seenByOther(Source source, long thread, long begin, long end) {
         Iterator<Told> latestFirst = told.descendingIterator();
         while (latestFirst.hasNext()) {

@@ -80,13 +80,7 @@ record HopCost(long hop, long future, long stage, long clock) {
     }
 
     private static Thread own(Runnable task, AtomicReferenceArray<@Nullable Thread> made) {
-        Runnable unseen = () -> {
-            Hooks.enterAgent();
-            task.run();
-        };
-        Thread thread = new Thread(null, unseen, "Parkwarden hop cost", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
+        Thread thread = new AgentThread(task, "Parkwarden hop cost");
         keep(thread, made);
         return thread;
     }

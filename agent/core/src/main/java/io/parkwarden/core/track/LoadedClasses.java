@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.track;
 
+import io.parkwarden.core.instrument.StageMethods;
 import io.parkwarden.detectors.ClassNames;
 import io.parkwarden.detectors.StackReading;
 import io.parkwarden.detectors.StageTypes;
@@ -26,23 +27,35 @@ public final class LoadedClasses {
     private static final int LIMIT = 20_000;
 
     /** What a class is taken for that is gone by the time its event arrives. */
-    private static final Known GUESS = new Known(Origin.APPLICATION, Role.NONE, "");
+    private static final Known GUESS = new Known(Origin.APPLICATION, Role.NONE, "", StageMethods.NONE);
 
-    private static final Known JDK = new Known(Origin.JDK, Role.NONE, "");
+    private static final Known JDK = new Known(Origin.JDK, Role.NONE, "", StageMethods.NONE);
 
     private final Map<String, Known> known = new HashMap<>();
     private final Instrumentation instrumentation;
     private final Origins origins;
 
-    private record Known(Origin origin, Role role, String jar) {}
+    /** @param stages null until somebody has asked for them, and for classes that are not the application's */
+    private record Known(
+            Origin origin, Role role, String jar, @Nullable StageMethods stages) {
+        boolean lacksStages() {
+            return stages == null && origin == Origin.APPLICATION;
+        }
+    }
 
     public LoadedClasses(Instrumentation instrumentation, Origins origins) {
         this.instrumentation = instrumentation;
         this.origins = origins;
     }
 
-    /** The frames of these elements, with all that can be known of their classes. */
+    /** The frames of these elements, with all that can be known of their classes but for what their methods return. */
     public List<Frame> frames(List<StackTraceElement> elements) {
+        return frames(elements, List.of());
+    }
+
+    /** The same with the methods that return a stage; reads the file of each class of the application once. */
+    public synchronized List<Frame> framesWithStages(List<StackTraceElement> elements) {
+        learn(elements, true);
         return frames(elements, List.of());
     }
 
@@ -52,7 +65,7 @@ public final class LoadedClasses {
      * @param descriptors one for each element, or none at all
      */
     public synchronized List<Frame> frames(List<StackTraceElement> elements, List<String> descriptors) {
-        learn(elements);
+        learn(elements, false);
         List<Frame> frames = new ArrayList<>(elements.size());
         for (int i = 0; i < elements.size(); i++) {
             StackTraceElement element = elements.get(i);
@@ -68,15 +81,18 @@ public final class LoadedClasses {
                             : element.getFileName(),
                     element.getLineNumber(),
                     type.origin,
-                    role(type, element.getMethodName(), descriptors.isEmpty() ? "" : descriptors.get(i))));
+                    role(type, element, descriptors.isEmpty() ? "" : descriptors.get(i))));
         }
         return frames;
     }
 
-    private static Role role(Known type, String method, String descriptor) {
-        return type.role == Role.NONE && type.origin == Origin.APPLICATION && StageTypes.returnedBy(method, descriptor)
-                ? Role.ASYNC_METHOD
-                : type.role;
+    private static Role role(Known type, StackTraceElement element, String descriptor) {
+        if (type.role != Role.NONE || type.origin != Origin.APPLICATION) {
+            return type.role;
+        }
+        boolean returnsStage = StageTypes.returnedBy(element.getMethodName(), descriptor)
+                || (type.stages != null && type.stages.has(element.getMethodName(), element.getLineNumber()));
+        return returnsStage ? Role.ASYNC_METHOD : Role.NONE;
     }
 
     /** Name of the jar that holds the innermost class that is not the JDK's; empty if it is in none or not known. */
@@ -102,10 +118,12 @@ public final class LoadedClasses {
     }
 
     /** One pass over the loaded classes for all names that are new. */
-    private void learn(List<StackTraceElement> elements) {
+    private void learn(List<StackTraceElement> elements, boolean stages) {
         Set<String> unknown = new HashSet<>();
         for (StackTraceElement element : elements) {
-            if (!known.containsKey(element.getClassName()) && !ClassNames.isJdk(element.getClassName())) {
+            Known before = known.get(element.getClassName());
+            boolean isNew = before == null || (stages && before.lacksStages());
+            if (isNew && !ClassNames.isJdk(element.getClassName())) {
                 unknown.add(element.getClassName());
             }
         }
@@ -115,7 +133,8 @@ public final class LoadedClasses {
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (unknown.remove(type.getName())) {
                 Origin origin = origins.of(type);
-                known.put(type.getName(), new Known(origin, origins.role(type, origin), Origins.jar(type)));
+                StageMethods methods = stages && origin == Origin.APPLICATION ? StageMethods.of(type) : null;
+                known.put(type.getName(), new Known(origin, origins.role(type, origin), Origins.jar(type), methods));
             }
         }
         for (String unloaded : unknown) {

@@ -4,7 +4,7 @@ package io.parkwarden.core.track;
 import io.parkwarden.bootstrap.Hooks;
 import io.parkwarden.bootstrap.Lap;
 import io.parkwarden.bootstrap.Laps;
-import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.lang.ref.WeakReference;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.Selector;
@@ -98,11 +98,8 @@ public final class LoopWatch {
      * has not begun: it loads the classes of java.lang.management.
      */
     public static boolean isPossible() {
-        try {
-            return ManagementFactory.getThreadMXBean().isThreadCpuTimeSupported();
-        } catch (LinkageError noManagement) {
-            return false;
-        }
+        ThreadMXBean times = ThreadCounters.bean();
+        return times != null && times.isThreadCpuTimeSupported();
     }
 
     /** Begins to time the turns of threads that select. */

@@ -4,9 +4,11 @@ package io.parkwarden.core.track;
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.WaitKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.ForkJoinWorkerThread;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees workers that wait in native code which no hook reaches: a library's, called by JNI or by the foreign function
@@ -15,9 +17,11 @@ import java.util.concurrent.ForkJoinWorkerThread;
  * <p>Java calls such a thread runnable. It waits if it used no processor from one look to the next and the kernel has it
  * asleep ({@link ProcessorState}); equal processor times show that it is the same wait, since a thread that wakes up uses
  * some. Then its stack is taken, once. Equal times afterwards show that the stack is that of the wait. What a hook will
- * tell of when it ends is left to the hook. A thread in compiled or interpreted code of Java that is asleep by futex waits
- * for the JVM itself, such as for a class initialiser of another thread: not told here. A page fault is not told either:
+ * tell of when it ends is left to the hook. A page fault is not told:
  * before the page is there the JVM could not take the stack, and would stand still meanwhile.
+ *
+ * <p>A thread in compiled or interpreted code of Java that is asleep by futex waits for the JVM itself. If that lasts for a second and another
+ * thread is inside a class initialiser, it waits for that one (docs/decisions/0011). Once the JDK's events are read, it is left to them.
  *
  * <p>A stack costs a stop of one thread (21, 25) or a short one of all (17), so few are taken, fewer still as long as
  * they only show what hooks see. A wait is told as long as the looks saw it, less than it was. One thread at a time calls.
@@ -32,15 +36,25 @@ public final class NativeWatch {
     /** So many stacks in a row without such a wait, and fewer are taken. */
     private static final int IN_VAIN = 24;
 
+    /** A class initialiser that is waited for is a fault from there on (FirstUse in the detectors). */
+    private static final long LONG_NANOS = 1_000_000_000;
+
+    private static final long SEARCHED_AGAIN_NANOS = 1_000_000_000;
+
     private final WaitTracker tracker;
     private final LoadedClasses classes;
     private final StackShapes shapes;
+    private final Handover handover;
     private final ProcessorState kernel = new ProcessorState();
     private IdentityHashMap<Thread, Episode> episodes = new IdentityHashMap<>();
     private long lookedNanos = System.nanoTime();
     private double stacks = AT_ONCE;
     private int inVain;
     private int turn;
+    /** Threads that initialised a class at the last search; held for a second. */
+    private List<Thread> initialisers = List.of();
+
+    private long searchedNanos = System.nanoTime();
 
     /** A thread that has used no more processor since a look. */
     private static final class Episode {
@@ -48,7 +62,14 @@ public final class NativeWatch {
         final long sinceNanos;
         long lastNanos;
         boolean decided;
+        WaitKind kind = WaitKind.NATIVE;
         List<Frame> frames = List.of();
+
+        /** The stack of one that waits for the JVM itself, until it is known for what. */
+        List<Frame> forTheJvm = List.of();
+
+        @Nullable
+        String initialiser;
 
         Episode(long cpuNanos, long now) {
             this.cpuNanos = cpuNanos;
@@ -59,7 +80,9 @@ public final class NativeWatch {
 
     private record Asked(Thread thread, Episode episode) {}
 
-    public NativeWatch(WaitTracker tracker, LoadedClasses classes, StackShapes shapes) {
+    /** @param handover what the JDK's events have told, or will */
+    public NativeWatch(WaitTracker tracker, LoadedClasses classes, StackShapes shapes, Handover handover) {
+        this.handover = handover;
         this.tracker = tracker;
         this.classes = classes;
         this.shapes = shapes;
@@ -88,11 +111,16 @@ public final class NativeWatch {
             still.put(thread, episode);
             if (!episode.decided) {
                 asked.add(new Asked(thread, episode));
+            } else if (!episode.forTheJvm.isEmpty() && now - episode.sinceNanos >= LONG_NANOS) {
+                searchInitialiser(thread, episode, now);
             }
         }
         decide(asked);
         episodes.forEach((thread, over) -> end(thread, over, (over.lastNanos + now) / 2));
         episodes = still;
+        if (now - searchedNanos >= SEARCHED_AGAIN_NANOS) {
+            initialisers = List.of();
+        }
     }
 
     /** Tells the waits that are not over, as long as they are by now: the JVM ends. */
@@ -125,6 +153,7 @@ public final class NativeWatch {
         List<Frame> frames = classes.frames(List.of(trace));
         boolean inNative = trace[0].isNativeMethod() && !isOfTheJvm(trace[0].getClassName());
         if (sleep == ProcessorState.Sleep.LOCK && !inNative) {
+            episode.forTheJvm = frames;
             return;
         }
         StackShapes.Shape shape = shapes.of(frames, WaitKind.NATIVE);
@@ -132,6 +161,35 @@ public final class NativeWatch {
             inVain = 0;
             episode.frames = frames;
         }
+    }
+
+    /** All stacks are asked for, which stops the JVM once, for a wait that is longer than any cold cache explains. */
+    private void searchInitialiser(Thread thread, Episode episode, long now) {
+        StackShapes.Shape shape = shapes.of(episode.forTheJvm, WaitKind.CLASS_INITIALISATION);
+        if (!shape.nested() && tracker.tells(shape, thread)) {
+            if (now - searchedNanos >= SEARCHED_AGAIN_NANOS) {
+                searchedNanos = now;
+                initialisers = initialisers();
+            }
+            for (Thread other : initialisers) {
+                if (other != thread) {
+                    episode.kind = WaitKind.CLASS_INITIALISATION;
+                    episode.frames = episode.forTheJvm;
+                    episode.initialiser = ThreadNames.of(other);
+                }
+            }
+        }
+        episode.forTheJvm = List.of();
+    }
+
+    private static List<Thread> initialisers() {
+        List<Thread> found = new ArrayList<>();
+        Thread.getAllStackTraces().forEach((thread, trace) -> {
+            if (Arrays.stream(trace).anyMatch(frame -> frame.getMethodName().equals("<clinit>"))) {
+                found.add(thread);
+            }
+        });
+        return found;
     }
 
     /** The JVM's own business, such as a class that is defined or initialised; the rest of java.base waits for others. */
@@ -143,14 +201,20 @@ public final class NativeWatch {
         if (episode.frames.isEmpty()) {
             return;
         }
+        long endMillis = AgentClock.millisAt(endNanos);
+        long nanos = endNanos - episode.sinceNanos;
+        if (episode.kind == WaitKind.CLASS_INITIALISATION
+                && !handover.tellsBeforeEvents(thread.getId(), endMillis - nanos / 1_000_000, endMillis)) {
+            return;
+        }
         tracker.waitedBefore(
                 episode.frames,
-                WaitKind.NATIVE,
+                episode.kind,
                 thread,
                 ThreadNames.of(thread),
-                AgentClock.millisAt(endNanos),
-                endNanos - episode.sinceNanos,
-                null,
+                endMillis,
+                nanos,
+                episode.initialiser,
                 Means.LOOKS);
     }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.track;
 
-import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 
 /**
  * The pause between looks that take a hundredth of one processor at most, by the processor time of the thread that looks:
@@ -75,19 +75,21 @@ public final class Pace {
 
     /** Processor time of this thread in ns; 0 where it is not measured, or the thread is over. */
     public static long processorNanos(Thread thread) {
+        ThreadMXBean times = ThreadCounters.bean();
         try {
-            return Math.max(0, ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId()));
-        } catch (LinkageError | UnsupportedOperationException notMeasured) {
+            return times == null ? 0 : Math.max(0, times.getThreadCpuTime(thread.getId()));
+        } catch (UnsupportedOperationException notMeasured) {
             return 0;
         }
     }
 
     /** Processor time of the calling thread in ns; 0 where it is not measured. */
     public static long processorNanos() {
+        ThreadMXBean times = ThreadCounters.bean();
         try {
-            return Math.max(0, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
-        } catch (LinkageError | UnsupportedOperationException notMeasured) {
-            return 0; // a run-time image without java.management, say: the wished pauses are long enough for most
+            return times == null ? 0 : Math.max(0, times.getCurrentThreadCpuTime());
+        } catch (UnsupportedOperationException notMeasured) {
+            return 0; // the wished pauses are long enough for most
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.FileReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -52,13 +51,9 @@ final class ProcessorState {
     long cpuNanos(Thread thread) {
         ThreadMXBean bean = times;
         if (bean == null && measured) {
-            try {
-                bean = ManagementFactory.getThreadMXBean();
-                measured = bean.isThreadCpuTimeSupported() && bean.isThreadCpuTimeEnabled();
-                times = bean;
-            } catch (LinkageError noManagement) {
-                measured = false; // a run-time image without java.management
-            }
+            bean = ThreadCounters.bean();
+            measured = bean != null && bean.isThreadCpuTimeSupported() && bean.isThreadCpuTimeEnabled();
+            times = bean;
         }
         return bean == null || !measured ? 0 : Math.max(0, bean.getThreadCpuTime(thread.getId()));
     }

@@ -3,7 +3,6 @@ package io.parkwarden.core.track;
 
 import io.parkwarden.core.instrument.Signals;
 import io.parkwarden.model.Site;
-import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -220,16 +219,12 @@ final class StarvationProof {
     }
 
     private @Nullable Thread monitorOwner(Thread thread) {
-        try {
-            ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId());
-            long owner = info == null ? -1 : info.getLockOwnerId();
-            for (Waiter waiter : waiters) {
-                if (owner > 0 && waiter.thread.getId() == owner) {
-                    return waiter.thread;
-                }
+        ThreadInfo info = ThreadCounters.of(thread);
+        long owner = info == null ? -1 : info.getLockOwnerId();
+        for (Waiter waiter : waiters) {
+            if (owner > 0 && waiter.thread.getId() == owner) {
+                return waiter.thread;
             }
-        } catch (LinkageError noManagement) {
-            // a run-time image without java.management: who holds a monitor is not known
         }
         return null;
     }

@@ -4,7 +4,6 @@ package io.parkwarden.core.track;
 import io.parkwarden.detectors.TaskForm;
 import io.parkwarden.model.Site;
 import io.parkwarden.model.Stack;
-import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.lang.ref.WeakReference;
 import java.util.Map;
@@ -47,13 +46,13 @@ final class TaskTimes {
     void turn() {
         if (!asked) {
             asked = true;
+            ThreadMXBean times = ThreadCounters.bean();
             try {
-                ThreadMXBean times = ManagementFactory.getThreadMXBean();
-                if (times.isCurrentThreadCpuTimeSupported() && times.getCurrentThreadCpuTime() >= 0) {
+                if (times != null && times.isCurrentThreadCpuTimeSupported() && times.getCurrentThreadCpuTime() >= 0) {
                     processorTimes = times;
                 }
-            } catch (LinkageError | UnsupportedOperationException notMeasured) {
-                return; // a run-time image without java.management, say
+            } catch (UnsupportedOperationException notMeasured) {
+                return;
             }
         }
         workers.values().removeIf(worker -> {

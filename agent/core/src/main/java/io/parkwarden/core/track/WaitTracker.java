@@ -396,12 +396,18 @@ public final class WaitTracker implements HookSink {
 
     /** Whether other tasks or connections may wait for this thread, as far as can be told without its stack. */
     boolean servesOthers(Thread thread) {
-        return pools.poolOf(thread) != null || threads.loops().mayHave(thread) || pools.declares(thread);
+        return pools.poolOf(thread) != null || threads.loops().hasSelected(thread) || pools.declares(thread);
     }
 
     /** Whether a wait of this thread with such a stack would be told, if it lasts. */
     boolean tells(StackShapes.Shape shape, Thread thread) {
         return threads.read(shape, thread, ThreadNames.of(thread)).told();
+    }
+
+    /** The same of a stack that was taken from outside. */
+    boolean tells(List<Frame> frames, WaitKind kind, Thread thread) {
+        StackShapes.Shape shape = shapes.of(frames, kind);
+        return !shape.nested() && !isOurs(frames) && tells(shape, thread);
     }
 
     /** Takes note of what parked threads wait for; called by the agent's thread, now and then. */

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.track;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
@@ -27,7 +25,6 @@ final class WorkerLooks {
     private final ProcessorState kernel = new ProcessorState();
     private Map<Long, Wait> waits = new HashMap<>();
     private Map<Long, Wait> seen = new HashMap<>();
-    private boolean hasCounters = true;
 
     /** A wait inside a task that is not over. */
     static final class Wait {
@@ -147,7 +144,7 @@ final class WorkerLooks {
         }
         long cpuNanos = waiting ? 0 : kernel.cpuNanos(worker);
         Wait wait = waiting
-                ? same(worker, state, blocker, tasksDone, ordinal(worker), now)
+                ? same(worker, state, blocker, tasksDone, ThreadCounters.waits(worker), now)
                 : asleep(worker, state, tasksDone, cpuNanos, now);
         if (!waiting && wait == null) {
             result.busy++;
@@ -199,19 +196,5 @@ final class WorkerLooks {
         }
         seen.put(worker.getId(), wait);
         return wait;
-    }
-
-    /** How many waits the JVM has counted for the thread; 0 in a run-time image without java.management. */
-    private long ordinal(Thread thread) {
-        if (!hasCounters) {
-            return 0;
-        }
-        try {
-            ThreadInfo counters = ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId());
-            return counters == null ? 0 : counters.getWaitedCount() + counters.getBlockedCount();
-        } catch (LinkageError noManagement) {
-            hasCounters = false;
-            return 0;
-        }
     }
 }

@@ -3,19 +3,21 @@ package io.parkwarden.core.track;
 
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.WaitKind;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the workers of pools and at event loops from outside, for waits that no bytecode reaches, as long as the JDK's events are not
- * read: in the first second, and always where JFR is not to be had. A worker found sleeping, in Object.wait or
+ * Looks at all threads from outside, for waits that no bytecode reaches, as long as the JDK's events are not
+ * read: until it has seen such a wait ({@link #sawWait}), and always where JFR is not to be had. A thread found sleeping, in Object.wait or
  * before a monitor gets one look at its stack; the wait is told when a look finds it over. Lengths are
  * exact to about one period. Where two waits follow each other between two looks, the JVM's own counters of waits tell
- * them apart. Only the agent's thread calls.
+ * them apart.
+ *
+ * <p>Workers of pools and event loops are looked at closely. Of all other threads few serve anybody, so they get some
+ * stacks in a second, shared by all, and their counters are asked the less often the longer they wait. Only the agent's thread calls.
  */
 public final class WorkerSampler {
     /** A wait whose stack tells nothing at first will not later: an idle worker. */
@@ -23,8 +25,31 @@ public final class WorkerSampler {
 
     private static final long FIRST_NANOS = 10_000_000_000L;
     private static final long PERIOD_NANOS = 4_000_000;
+
+    /** Later on, as long as there is nothing: no longer than the usual threshold, so that a wait meets a look. */
+    private static final long LATER_NANOS = 10_000_000;
+
+    /** No pool has anything to do. */
+    private static final long QUIET_NANOS = 20_000_000;
+
+    private static final long LONG_QUIET_NANOS = 50_000_000;
+
+    private static final long QUIET_AFTER_NANOS = 2_000_000_000;
+    private static final long LONG_AFTER_NANOS = 30_000_000_000L;
     private static final long CHEAP_NANOS = 2_000_000;
-    private static final long LONGEST_NANOS = 100_000_000;
+    private static final long LONGEST_NANOS = 1_000_000_000;
+
+    /** Threads of no pool that are followed at once, and the stacks that they get in a second. */
+    private static final int OUTSIDERS = 256;
+
+    private static final double STACKS_IN_A_SECOND = 16;
+
+    /** So many stacks of one thread in a row that tell nothing, and it gets one for so many waits. */
+    private static final int IN_VAIN = 16;
+
+    private static final int ONE_OF = 4;
+
+    private static final long ASKED_AGAIN_NANOS = 100_000_000;
 
     private final WaitTracker tracker;
     private final Handover handover;
@@ -32,9 +57,14 @@ public final class WorkerSampler {
     private final boolean sleepIsNative;
     private final long thresholdNanos;
     private IdentityHashMap<Thread, Episode> episodes = new IdentityHashMap<>();
-    private final long createdNanos = System.nanoTime();
+    private long beganNanos;
+    private long lookedNanos = System.nanoTime();
+    private double stacks = STACKS_IN_A_SECOND;
+    private int outsiders;
+    private final Map<Thread, Integer> inVain = new WeakHashMap<>();
     private boolean begins = true;
-    private boolean hasCounters = true;
+    private boolean sawWait;
+    private boolean sawBegin;
     private long costNanos;
 
     /** A wait that is not over. */
@@ -43,19 +73,25 @@ public final class WorkerSampler {
         final Thread.State state;
         final @Nullable Object blocker;
         final long ordinal;
+        final boolean outsider;
+
+        /** When it was the same wait for certain, last. */
         long lastNanos;
+
+        boolean weighed;
 
         @Nullable
         WaitKind kind;
 
         List<Frame> frames = List.of();
 
-        Episode(long now, Thread.State state, @Nullable Object blocker, long ordinal) {
+        Episode(long now, Thread.State state, @Nullable Object blocker, long ordinal, boolean outsider) {
             this.sinceNanos = now;
             this.lastNanos = now;
             this.state = state;
             this.blocker = blocker;
             this.ordinal = ordinal;
+            this.outsider = outsider;
         }
     }
 
@@ -83,27 +119,36 @@ public final class WorkerSampler {
         return !begins && episodes.isEmpty();
     }
 
-    /** Looks at every worker once. */
-    public void look() {
-        IdentityHashMap<Thread, Episode> still = new IdentityHashMap<>();
+    /** Whether there was a wait that the JDK's events would tell exactly: before one, nobody has any use for them. */
+    public boolean sawWait() {
+        return sawWait;
+    }
+
+    /** Looks at every thread once; gives the processor time that it took, in ns. */
+    public long look() {
+        long cpu = Pace.processorNanos();
         long now = System.nanoTime();
+        beganNanos = beganNanos == 0 ? now : beganNanos;
+        stacks = Math.min(STACKS_IN_A_SECOND, stacks + (now - lookedNanos) / 1e9 * STACKS_IN_A_SECOND);
+        lookedNanos = now;
+        outsiders = 0;
+        sawBegin = false;
+        IdentityHashMap<Thread, Episode> still = new IdentityHashMap<>();
         for (Thread thread : LoadedThreads.all()) {
             Episode episode = episodes.remove(thread);
             Thread.State state = thread.getState();
-            if (episode != null && isSame(episode, thread, state)) {
-                episode.lastNanos = now;
-                if (episode.kind == null && now - episode.sinceNanos < RECOGNISE_NANOS) {
-                    recognise(thread, episode);
-                }
+            if (episode != null && isSame(episode, thread, state, now)) {
+                goesOn(thread, episode, now);
+                outsiders += episode.outsider ? 1 : 0;
                 still.put(thread, episode);
                 continue;
             }
             if (episode != null) {
                 end(thread, episode, now);
             }
-            if (begins && mayBeHidden(state, thread) && servesOthers(thread)) {
-                Episode begun = new Episode(now, state, Blockers.of(thread), ordinal(thread));
-                recognise(thread, begun);
+            Episode begun = begins && mayBeHidden(state, thread) ? begin(thread, state, now) : null;
+            if (begun != null) {
+                outsiders += begun.outsider ? 1 : 0;
                 still.put(thread, begun);
             }
         }
@@ -111,48 +156,110 @@ public final class WorkerSampler {
             end(gone.getKey(), gone.getValue(), now);
         }
         episodes = still;
-        long cost = System.nanoTime() - now;
+        long cost = Pace.processorNanos() - cpu;
         costNanos = costNanos == 0 ? 1 : (costNanos * 7 + Math.min(cost, 2 * costNanos + 100_000)) / 8;
+        return cost;
     }
 
-    private boolean isSame(Episode episode, Thread thread, Thread.State state) {
-        return state == episode.state && Blockers.of(thread) == episode.blocker && ordinal(thread) == episode.ordinal;
+    /** Null if it is not worth following. */
+    private @Nullable Episode begin(Thread thread, Thread.State state, long now) {
+        boolean outsider = !tracker.servesOthers(thread);
+        if (outsider && (outsiders >= OUTSIDERS || isOfTheJvm(thread))) {
+            return null;
+        }
+        Episode begun = new Episode(now, state, Blockers.of(thread), ThreadCounters.waits(thread), outsider);
+        if (!outsider) {
+            recognise(thread, begun);
+            if (begun.kind != null) {
+                sawBegin = true;
+                if (thresholdNanos < PERIOD_NANOS) {
+                    weigh(thread, begun); // it may be over at the next look
+                }
+            }
+        }
+        return begun;
     }
 
-    /** How many waits the JVM has counted for the thread; 0 in a run-time image without java.management. */
-    private long ordinal(Thread thread) {
-        if (!hasCounters) {
-            return 0;
+    private static boolean isOfTheJvm(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return group == null || group.getParent() == null || thread instanceof AgentThread;
+    }
+
+    private void goesOn(Thread thread, Episode episode, long now) {
+        if (episode.outsider) {
+            if (!episode.weighed && stacks >= 1) {
+                weighOutsider(thread, episode);
+            }
+            return;
         }
-        try {
-            ThreadInfo counters = ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId());
-            return counters == null ? 0 : counters.getWaitedCount() + counters.getBlockedCount();
-        } catch (LinkageError noManagement) {
-            hasCounters = false;
-            return 0;
+        if (episode.kind == null && now - episode.sinceNanos < RECOGNISE_NANOS) {
+            recognise(thread, episode);
         }
+        if (!episode.weighed && episode.kind != null) {
+            weigh(thread, episode);
+        }
+    }
+
+    private void weighOutsider(Thread thread, Episode episode) {
+        int before = inVain.getOrDefault(thread, 0);
+        boolean asked = before < IN_VAIN || before % ONE_OF == 0;
+        if (asked) {
+            stacks--;
+            recognise(thread, episode);
+        }
+        boolean told = weigh(thread, episode);
+        inVain.put(thread, told ? 0 : before + 1);
+    }
+
+    /** Whether the wait would be told. */
+    private boolean weigh(Thread thread, Episode episode) {
+        episode.weighed = true;
+        WaitKind kind = episode.kind;
+        boolean told = kind != null && tracker.tells(episode.frames, kind, thread);
+        sawWait |= told;
+        return told;
+    }
+
+    private boolean isSame(Episode episode, Thread thread, Thread.State state, long now) {
+        if (state != episode.state || Blockers.of(thread) != episode.blocker) {
+            return false;
+        }
+        if (episode.outsider && now - episode.lastNanos < Math.min((now - episode.sinceNanos) / 4, ASKED_AGAIN_NANOS)) {
+            return true;
+        }
+        if (ThreadCounters.waits(thread) != episode.ordinal) {
+            return false;
+        }
+        episode.lastNanos = now;
+        return true;
     }
 
     /**
      * Time to let pass until the next look, in ns. With thousands of threads looks are rarer: they take a tenth of one
-     * processor at most in the first seconds, before JFR takes over, and a fiftieth where it never does.
+     * processor at most in the first seconds, and a fiftieth later.
+     *
+     * @param quietNanos since when no pool has had anything to do
      */
-    public long pauseNanos() {
-        boolean first = System.nanoTime() - createdNanos < FIRST_NANOS;
+    public long pauseNanos(long quietNanos) {
+        boolean first = System.nanoTime() - beganNanos < FIRST_NANOS;
         if (first && costNanos < CHEAP_NANOS) {
-            return PERIOD_NANOS; // a look made dear only by a busy machine
+            return PERIOD_NANOS; // the looks themselves are new, and dear by that
         }
-        return Math.min(Math.max(PERIOD_NANOS, costNanos * (first ? 10 : 50)), LONGEST_NANOS);
+        long wished = Math.max(PERIOD_NANOS, Math.min(thresholdNanos, LATER_NANOS));
+        if (quietNanos >= QUIET_AFTER_NANOS) {
+            wished = quietNanos < LONG_AFTER_NANOS ? QUIET_NANOS : LONG_QUIET_NANOS;
+        }
+        if (first || sawBegin || sawWait) {
+            wished = PERIOD_NANOS; // a wait is at hand
+        }
+        return Math.min(Math.max(wished, costNanos * (first ? 10 : 50)), LONGEST_NANOS);
     }
 
     /** Loads what looking needs, before the first pool needs it. */
     public void prepare() {
         look();
-        ordinal(Thread.currentThread());
-    }
-
-    private boolean servesOthers(Thread thread) {
-        return tracker.servesOthers(thread);
+        beganNanos = 0;
+        ThreadCounters.waits(Thread.currentThread());
     }
 
     /** A parked thread names what it is parked on; one that sleeps or is in Object.wait does not. */
@@ -182,7 +289,7 @@ public final class WorkerSampler {
         if (kind == null) {
             return;
         }
-        episode.frames = classes.frames(List.of(trace));
+        episode.frames = classes.framesWithStages(List.of(trace));
         episode.kind = kind;
     }
 
