@@ -319,6 +319,8 @@ final class Session {
             writingStarted = true;
             startWriting(); // the recording wants every wait from the first
         }
+        safepoints.restart();
+        pauses.look(System.nanoTime());
         Hooks.connect(PrivilegedSinks.of(tracker), configuration.nanos(Option.THRESHOLD));
         for (Source source : sources) {
             guarded(source::begin);

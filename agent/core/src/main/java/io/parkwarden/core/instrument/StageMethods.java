@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.parkwarden.core.instrument;
 
-import io.parkwarden.detectors.StageTypes;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Label;
@@ -28,13 +28,17 @@ public final class StageMethods {
         this.lines = lines;
     }
 
-    /** Those of this class. */
-    public static StageMethods of(Class<?> type) {
+    /**
+     * Those of this class.
+     *
+     * @param returnsStage whether a method of such a name and descriptor is one
+     */
+    public static StageMethods of(Class<?> type, BiPredicate<String, String> returnsStage) {
         byte[] bytes = ClassBytes.of(type.getClassLoader(), type.getName());
         if (bytes == null) {
             return NONE;
         }
-        Reading reading = new Reading();
+        Reading reading = new Reading(returnsStage);
         try {
             new ClassReader(bytes).accept(reading, ClassReader.SKIP_FRAMES);
         } catch (RuntimeException newerClassFile) {
@@ -50,10 +54,12 @@ public final class StageMethods {
     }
 
     private static final class Reading extends ClassVisitor {
+        private final BiPredicate<String, String> returnsStage;
         private final Map<String, BitSet> lines = new HashMap<>();
 
-        Reading() {
+        Reading(BiPredicate<String, String> returnsStage) {
             super(API);
+            this.returnsStage = returnsStage;
         }
 
         @Override
@@ -63,7 +69,7 @@ public final class StageMethods {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            if (!StageTypes.returnedBy(name, descriptor)) {
+            if (!returnsStage.test(name, descriptor)) {
                 return null;
             }
             BitSet of = lines.computeIfAbsent(name, first -> new BitSet());

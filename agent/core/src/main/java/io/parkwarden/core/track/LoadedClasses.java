@@ -133,7 +133,8 @@ public final class LoadedClasses {
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (unknown.remove(type.getName())) {
                 Origin origin = origins.of(type);
-                StageMethods methods = stages && origin == Origin.APPLICATION ? StageMethods.of(type) : null;
+                StageMethods methods =
+                        stages && origin == Origin.APPLICATION ? StageMethods.of(type, StageTypes::returnedBy) : null;
                 known.put(type.getName(), new Known(origin, origins.role(type, origin), Origins.jar(type), methods));
             }
         }

@@ -30,6 +30,8 @@ public final class SafepointClock implements Pauses.Counter {
     /** 0 until found: the JVM adds the frequency after the agents have begun (StatSampler::engage in Threads::create_vm). */
     private volatile double nanosPerTick;
 
+    private volatile long ticksBefore;
+
     /** Finds the counter of this JVM, if it has one. */
     public SafepointClock() {
         this(own());
@@ -46,13 +48,20 @@ public final class SafepointClock implements Pauses.Counter {
         return memory != null;
     }
 
+    /** Counts time from here on: what the agent's own weaving took is no part of any wait, and becomes readable later than it ends. */
+    public void restart() {
+        if (memory != null) {
+            ticksBefore = memory.getLong(at);
+        }
+    }
+
     /** Number of safepoints so far; 0 if the JVM does not tell. */
     @Override
     public long count() {
         return memory == null ? 0 : memory.getLong(countAt);
     }
 
-    /** Time spent in safepoints so far, in ns; 0 if the JVM does not tell, or does not yet. */
+    /** Time spent in safepoints since the restart, in ns; 0 if the JVM does not tell, or does not yet. */
     @Override
     public long nanos() {
         ByteBuffer counters = memory;
@@ -69,7 +78,7 @@ public final class SafepointClock implements Pauses.Counter {
             scale = 1e9 / ticksPerSecond;
             nanosPerTick = scale;
         }
-        return (long) (counters.getLong(at) * scale);
+        return (long) ((counters.getLong(at) - ticksBefore) * scale);
     }
 
     private static int find(ByteBuffer counters, String name) {

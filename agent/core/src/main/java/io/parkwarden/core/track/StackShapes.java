@@ -74,7 +74,9 @@ public final class StackShapes {
     public Shape of(List<Frame> frames, @Nullable WaitKind seenAs) {
         long hash = seenAs == null ? 1 : seenAs.name().hashCode(); // a line may compute now and enter a monitor later
         for (Frame frame : frames) {
-            hash = mix(hash, frame.className().hashCode(), frame.method().hashCode() * 31 + frame.line());
+            int method = frame.method().hashCode() * 31 + frame.line();
+            // whether a method returns a stage is not known of every stack, and decides what the stack says
+            hash = mix(hash, frame.className().hashCode(), frame.role() == Role.ASYNC_METHOD ? ~method : method);
         }
         Shape shape = known.get(hash);
         return shape != null ? shape : learn(hash, frames, seenAs);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +148,35 @@ class PausesTest {
         }
         assertEquals(10, within(29_700, 30_000));
         assertEquals(0, within(300, 600));
+    }
+
+    /** On 17, 21 and 25 the JVM adds the frequency of its clock when the agents have begun, and their weaving stops it often. */
+    @Test
+    void the_clock_forgets_what_was_before_its_restart_although_it_could_not_be_read_then() {
+        ByteBuffer counters = ByteBuffer.allocate(512).order(ByteOrder.nativeOrder());
+        counters.putInt(0, 0xcafec0c0).putInt(24, 32).putInt(28, 2);
+        int time = counter(counters, 32, "sun.rt.safepointTime", 40_000);
+        int next = counter(counters, 32 + 64, "sun.rt.safepoints", 3) + 8;
+        SafepointClock clock = new SafepointClock(counters);
+        assertEquals(0, clock.nanos(), "no frequency yet");
+
+        clock.restart();
+        counters.putInt(28, 3);
+        counter(counters, next, "sun.os.hrt.frequency", 1_000_000);
+        assertEquals(0, clock.nanos());
+
+        counters.putLong(time, 42_000);
+        assertEquals(2_000_000, clock.nanos());
+    }
+
+    /** Writes an entry of 64 bytes; gives the place of its value. */
+    private static int counter(ByteBuffer counters, int entry, String name, long value) {
+        counters.putInt(entry, 64).putInt(entry + 4, 20).putInt(entry + 16, 56);
+        for (int i = 0; i < name.length(); i++) {
+            counters.put(entry + 20 + i, (byte) name.charAt(i));
+        }
+        counters.putLong(entry + 56, value);
+        return entry + 56;
     }
 
     @Test
