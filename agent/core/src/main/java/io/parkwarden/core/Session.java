@@ -315,6 +315,11 @@ final class Session {
             note(
                     "this JVM keeps no counter of its pauses (-XX:-UsePerfData?): garbage collection may count as waiting");
         }
+        if (configuration.on(Option.JDK_EVENTS)
+                && ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
+            readingStarted = true;
+            withoutJfr("this run-time image lacks jdk.jfr");
+        }
         if (recordings.wanted() || jvm.recordsFromStart()) {
             writingStarted = true;
             startWriting(); // the recording wants every wait from the first
@@ -584,7 +589,7 @@ final class Session {
                 reading.run();
             }
         } catch (Throwable noJfr) {
-            withoutJfr(noJfr);
+            withoutJfr(noJfr.toString());
         }
     }
 
@@ -592,12 +597,12 @@ final class Session {
         try {
             recorder.startWriting(shapes, () -> report(false), notes);
         } catch (Throwable noJfr) {
-            withoutJfr(noJfr);
+            withoutJfr(noJfr.toString());
         }
     }
 
     /** No jdk.jfr in this run-time image, no folder for its files, or a JVM that is ending. */
-    private void withoutJfr(Throwable cause) {
+    private void withoutJfr(String cause) {
         if (!exiting && !stopped) {
             note("JFR is not available (" + cause + "): no parkwarden.* events; contended monitors"
                     + (points.sleepIsNative() ? ", sleep and Object.wait" : "") + " are sampled");

@@ -3,10 +3,10 @@ package io.parkwarden.core.track;
 
 import io.parkwarden.model.Frame;
 import io.parkwarden.model.WaitKind;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +48,7 @@ public final class WorkerSampler {
     private static final int IN_VAIN = 16;
 
     private static final int ONE_OF = 4;
+    private static final int THREADS = 4_096;
 
     private static final long ASKED_AGAIN_NANOS = 100_000_000;
 
@@ -61,7 +62,7 @@ public final class WorkerSampler {
     private long lookedNanos = System.nanoTime();
     private double stacks = STACKS_IN_A_SECOND;
     private int outsiders;
-    private final Map<Thread, Integer> inVain = new WeakHashMap<>();
+    private final Map<Long, Integer> inVain = new HashMap<>();
     private boolean begins = true;
     private boolean sawWait;
     private boolean sawBegin;
@@ -78,10 +79,15 @@ public final class WorkerSampler {
         /** When it was the same wait for certain, last. */
         long lastNanos;
 
-        boolean weighed;
-
+        /** Null as long as its stack tells nothing. */
         @Nullable
         WaitKind kind;
+
+        /** Whether it has had the one look that a thread of no pool gets. */
+        boolean looked;
+
+        /** Whether it will be told if it lasts. */
+        boolean told;
 
         List<Frame> frames = List.of();
 
@@ -170,12 +176,8 @@ public final class WorkerSampler {
         Episode begun = new Episode(now, state, Blockers.of(thread), ThreadCounters.waits(thread), outsider);
         if (!outsider) {
             recognise(thread, begun);
-            if (begun.kind != null) {
-                sawBegin = true;
-                if (thresholdNanos < PERIOD_NANOS) {
-                    weigh(thread, begun); // it may be over at the next look
-                }
-            }
+            sawBegin |= begun.told;
+            sawWait |= begun.told && thresholdNanos < PERIOD_NANOS; // it may be over at the next look
         }
         return begun;
     }
@@ -187,37 +189,26 @@ public final class WorkerSampler {
 
     private void goesOn(Thread thread, Episode episode, long now) {
         if (episode.outsider) {
-            if (!episode.weighed && stacks >= 1) {
-                weighOutsider(thread, episode);
+            if (!episode.looked && stacks >= 1) {
+                recogniseOutsider(thread, episode);
             }
-            return;
-        }
-        if (episode.kind == null && now - episode.sinceNanos < RECOGNISE_NANOS) {
+        } else if (episode.kind == null && now - episode.sinceNanos < RECOGNISE_NANOS) {
             recognise(thread, episode);
         }
-        if (!episode.weighed && episode.kind != null) {
-            weigh(thread, episode);
-        }
+        sawWait |= episode.told;
     }
 
-    private void weighOutsider(Thread thread, Episode episode) {
-        int before = inVain.getOrDefault(thread, 0);
-        boolean asked = before < IN_VAIN || before % ONE_OF == 0;
-        if (asked) {
+    private void recogniseOutsider(Thread thread, Episode episode) {
+        episode.looked = true;
+        int before = inVain.getOrDefault(thread.getId(), 0);
+        if (before < IN_VAIN || before % ONE_OF == 0) {
             stacks--;
             recognise(thread, episode);
         }
-        boolean told = weigh(thread, episode);
-        inVain.put(thread, told ? 0 : before + 1);
-    }
-
-    /** Whether the wait would be told. */
-    private boolean weigh(Thread thread, Episode episode) {
-        episode.weighed = true;
-        WaitKind kind = episode.kind;
-        boolean told = kind != null && tracker.tells(episode.frames, kind, thread);
-        sawWait |= told;
-        return told;
+        if (inVain.size() > THREADS) {
+            inVain.clear(); // most of them have ended
+        }
+        inVain.put(thread.getId(), episode.told ? 0 : before + 1);
     }
 
     private boolean isSame(Episode episode, Thread thread, Thread.State state, long now) {
@@ -291,6 +282,7 @@ public final class WorkerSampler {
         }
         episode.frames = classes.framesWithStages(List.of(trace));
         episode.kind = kind;
+        episode.told = tracker.tells(episode.frames, kind, thread);
     }
 
     private void end(Thread thread, Episode episode, long now) {
