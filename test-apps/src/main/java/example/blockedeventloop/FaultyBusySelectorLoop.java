@@ -14,6 +14,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Iterator;
 
 /** A server on one thread that always has a request at hand, so its select returns at once; its handler sleeps. */
+// alone: on 17 its loop is over before the JDK's events of a first sleep would arrive, so looks have to see it
 public final class FaultyBusySelectorLoop {
     private static final int REQUESTS = 12;
 

@@ -539,10 +539,10 @@ final class Session {
         if (Recordings.jfrRuns()) {
             return true;
         }
-        return sampler.sawWait()
-                && (jvm.attached() || System.nanoTime() - startedNanos >= BEFORE_RECORDING_NANOS)
-                && jvm.heapLeft()
-                        >= RECORDING_BYTES; // else JFR says on the application's standard output that there is none
+        if (!sampler.sawWait() || jvm.heapLeft() < RECORDING_BYTES) {
+            return false; // JFR that finds no memory at its start says so on the application's standard output
+        }
+        return jvm.attached() || System.nanoTime() - startedNanos >= BEFORE_RECORDING_NANOS;
     }
 
     private void takeFacts() {
