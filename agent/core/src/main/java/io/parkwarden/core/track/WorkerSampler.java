@@ -23,7 +23,7 @@ public final class WorkerSampler {
     /** A wait whose stack tells nothing at first will not later: an idle worker. */
     private static final long RECOGNISE_NANOS = 50_000_000;
 
-    private static final long FIRST_NANOS = 10_000_000_000L;
+    private static final long FIRST_NANOS = 2_000_000_000L;
     private static final long PERIOD_NANOS = 4_000_000;
 
     /** Later on, as long as there is nothing: no longer than the usual threshold, so that a wait meets a look. */
@@ -195,7 +195,7 @@ public final class WorkerSampler {
         } else if (episode.kind == null && now - episode.sinceNanos < RECOGNISE_NANOS) {
             recognise(thread, episode);
         }
-        sawWait |= episode.told;
+        sawWait |= episode.told && now - episode.sinceNanos >= thresholdNanos / 2;
     }
 
     private void recogniseOutsider(Thread thread, Episode episode) {
