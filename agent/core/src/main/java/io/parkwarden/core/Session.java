@@ -225,7 +225,7 @@ final class Session {
         return List.of(
                 new SubmissionSource(submissions),
                 new Watchdog(new PoolWatch(pools, classes, shapes, submissions, tracker, loads, profiles, facts)),
-                new NativeSource(new NativeWatch(tracker, classes, shapes, handover)),
+                new NativeSource(new NativeWatch(tracker, classes, handover)),
                 new DefaultExecutorSource(executors),
                 new OverrunSource(overruns),
                 new HopSource(hops),

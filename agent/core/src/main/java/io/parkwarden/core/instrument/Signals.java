@@ -6,7 +6,6 @@ import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Handle;
-import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
@@ -65,36 +64,13 @@ public final class Signals {
 
     /** The first line of a method of the class, or -1 if that is not known. */
     public int firstLine(@Nullable ClassLoader loader, String className, String method) {
-        byte[] bytes = ClassBytes.of(loader, className);
-        if (bytes == null) {
-            return -1;
-        }
         int[] first = {-1};
-        ClassVisitor reading = new ClassVisitor(API) {
-            @Override
-            public @Nullable MethodVisitor visitMethod(
-                    int access,
-                    String name,
-                    String descriptor,
-                    @Nullable String signature,
-                    String @Nullable [] exceptions) {
-                boolean bridge = (access & Opcodes.ACC_BRIDGE) != 0;
-                return !name.equals(method) || bridge || first[0] >= 0
-                        ? null
-                        : new MethodVisitor(API) {
-                            @Override
-                            public void visitLineNumber(int line, Label start) {
-                                first[0] = first[0] < 0 ? line : first[0];
-                            }
-                        };
-            }
-        };
-        try {
-            new ClassReader(bytes).accept(reading, ClassReader.SKIP_FRAMES);
-        } catch (RuntimeException newerClassFile) {
-            return -1;
-        }
-        return first[0];
+        boolean read = ClassBytes.lines(
+                loader,
+                className,
+                (access, name, descriptor) -> name.equals(method) && (access & Opcodes.ACC_BRIDGE) == 0,
+                (name, line) -> first[0] = first[0] < 0 ? line : first[0]);
+        return read ? first[0] : -1;
     }
 
     private static boolean calls(byte[] bytes, Set<String> from, Set<String> wanted) {

@@ -43,7 +43,6 @@ public final class NativeWatch {
 
     private final WaitTracker tracker;
     private final LoadedClasses classes;
-    private final StackShapes shapes;
     private final Handover handover;
     private final ProcessorState kernel = new ProcessorState();
     private IdentityHashMap<Thread, Episode> episodes = new IdentityHashMap<>();
@@ -81,11 +80,10 @@ public final class NativeWatch {
     private record Asked(Thread thread, Episode episode) {}
 
     /** @param handover what the JDK's events have told, or will */
-    public NativeWatch(WaitTracker tracker, LoadedClasses classes, StackShapes shapes, Handover handover) {
+    public NativeWatch(WaitTracker tracker, LoadedClasses classes, Handover handover) {
         this.handover = handover;
         this.tracker = tracker;
         this.classes = classes;
-        this.shapes = shapes;
     }
 
     /** Looks at every thread that serves others. */
@@ -156,8 +154,7 @@ public final class NativeWatch {
             episode.forTheJvm = frames;
             return;
         }
-        StackShapes.Shape shape = shapes.of(frames, WaitKind.NATIVE);
-        if (!shape.nested() && tracker.tells(shape, thread)) {
+        if (tracker.tells(frames, WaitKind.NATIVE, thread)) {
             inVain = 0;
             episode.frames = frames;
         }
@@ -165,8 +162,7 @@ public final class NativeWatch {
 
     /** All stacks are asked for, which stops the JVM once, for a wait that is longer than any cold cache explains. */
     private void searchInitialiser(Thread thread, Episode episode, long now) {
-        StackShapes.Shape shape = shapes.of(episode.forTheJvm, WaitKind.CLASS_INITIALISATION);
-        if (!shape.nested() && tracker.tells(shape, thread)) {
+        if (tracker.tells(episode.forTheJvm, WaitKind.CLASS_INITIALISATION, thread)) {
             if (now - searchedNanos >= SEARCHED_AGAIN_NANOS) {
                 searchedNanos = now;
                 initialisers = initialisers();

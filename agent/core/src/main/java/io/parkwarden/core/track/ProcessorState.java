@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.FileReader;
 import java.io.IOException;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,8 +36,6 @@ final class ProcessorState {
     private final Map<String, String> names = new HashMap<>();
     private long namesNanos = System.nanoTime();
     private final @Nullable String futex = FUTEX.get(System.getProperty("os.arch"));
-    private @Nullable ThreadMXBean times;
-    private boolean measured = true;
 
     /** What the kernel says of a thread. */
     enum Answer {
@@ -49,13 +46,7 @@ final class ProcessorState {
 
     /** Processor time of the thread in ns; 0 where it is not measured, or the thread is over. */
     long cpuNanos(Thread thread) {
-        ThreadMXBean bean = times;
-        if (bean == null && measured) {
-            bean = ThreadCounters.bean();
-            measured = bean != null && bean.isThreadCpuTimeSupported() && bean.isThreadCpuTimeEnabled();
-            times = bean;
-        }
-        return bean == null || !measured ? 0 : Math.max(0, bean.getThreadCpuTime(thread.getId()));
+        return Pace.processorNanos(thread);
     }
 
     /** What a sleeping thread waits for, by the system call that it is in. */

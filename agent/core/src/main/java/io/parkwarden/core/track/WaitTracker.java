@@ -399,15 +399,12 @@ public final class WaitTracker implements HookSink {
         return pools.poolOf(thread) != null || threads.loops().hasSelected(thread) || pools.declares(thread);
     }
 
-    /** Whether a wait of this thread with such a stack would be told, if it lasts. */
-    boolean tells(StackShapes.Shape shape, Thread thread) {
-        return threads.read(shape, thread, ThreadNames.of(thread)).told();
-    }
-
-    /** The same of a stack that was taken from outside. */
+    /** Whether {@link #waitedBefore} would tell a wait of this thread with such a stack, if it lasts. */
     boolean tells(List<Frame> frames, WaitKind kind, Thread thread) {
         StackShapes.Shape shape = shapes.of(frames, kind);
-        return !shape.nested() && !isOurs(frames) && tells(shape, thread);
+        return !shape.nested()
+                && !isOurs(frames)
+                && threads.read(shape, thread, ThreadNames.of(thread)).told();
     }
 
     /** Takes note of what parked threads wait for; called by the agent's thread, now and then. */
