@@ -27,12 +27,16 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Runs every program under the agent on every JDK. At exactly the marked lines of a Faulty program there has to be a
  * finding above info, or one of a detector that gives information only; a Sound program has no marked line. Programs of a detector with the same options share a JVM, unless
- * they say that they need one of their own. {@code -Dpairs.programs=regex} and {@code -Dpairs.jdks=17,25} choose some.
+ * they say that they need one of their own. {@code -Dpairs.programs=regex} and {@code -Dpairs.jdks=17,25} choose some;
+ * {@code -Dpairs.alone=true} gives each a JVM of its own, started by its own main method as its user would: slower, and
+ * it finds what a program can be told only after others have warmed the JVM.
  */
 class PairsTest {
     private static final Pattern PROGRAMS = Pattern.compile(System.getProperty("pairs.programs", ".*"));
     private static final int AGAIN = 2;
     private static final String JDKS = System.getProperty("pairs.jdks", "17,21,25");
+
+    private static final boolean ALONE = Boolean.getBoolean("pairs.alone");
 
     /** Programs wait most of their time, so two JVMs leave each other enough of two processors. */
     private static final int AT_ONCE = 2;
@@ -77,7 +81,7 @@ class PairsTest {
     }
 
     private static String group(Program program) {
-        return program.alone()
+        return ALONE || program.alone()
                 ? program.className()
                 : program.packageName() + " " + program.options() + " " + program.libraries() + " " + program.jvm();
     }
@@ -179,7 +183,7 @@ class PairsTest {
                     jvm.jvm(option);
                 }
             }
-            ChildJvm.Ended ended = first.alone()
+            ChildJvm.Ended ended = ALONE || first.alone()
                     ? jvm.run(first.className())
                     : jvm.run(
                             "example.RunPrograms",

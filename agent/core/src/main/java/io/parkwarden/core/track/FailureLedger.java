@@ -404,12 +404,17 @@ final class FailureLedger {
         }
     }
 
+    /** The first failures of a JVM may come before the first turn. */
+    void allowWalks() {
+        tracker.allowWalks(STACKS_A_SECOND);
+    }
+
     private void readStacks() throws ReflectiveOperationException {
         long now = clock.getAsLong();
         if (now - secondStart >= 1_000_000_000L) {
             secondStart = now;
             stacksThisSecond = 0;
-            tracker.allowWalks(STACKS_A_SECOND);
+            allowWalks();
         }
         for (Unread unread : unreadStacks) {
             if (unread.entry.state == State.FRESH && stacksThisSecond < STACKS_A_SECOND) {

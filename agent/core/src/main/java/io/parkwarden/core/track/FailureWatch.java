@@ -70,6 +70,7 @@ public final class FailureWatch {
         }
         if (born && received) {
             FailureHooks.tellStages(OpenStages.A_TURN);
+            ledger.allowWalks();
         } else {
             FailureHooks.connect(null);
         }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Looks, when the last non-daemon thread has ended, which single tasks wait in the queues of ScheduledThreadPoolExecutors
  * and Timers. What is due there, and was not begun because the threads are busy, is lost. What is not due was to run later
  * and will not. Periodic tasks are none of either: they were to run for ever. Nor is a task that guards something, such as
- * the end of a timeout. Costs nothing before the end. Once, on the thread that ends the JVM.
+ * the end of a timeout. What is queued in a pool that stands still is part of that finding. Costs nothing before the end. Once, on the thread that ends the JVM.
  */
 final class PendingTasks {
     /** So late a task is not on its way to an idle thread. */
@@ -62,7 +62,7 @@ final class PendingTasks {
         long until = System.nanoTime() + AT_MOST_NANOS;
         Map<Key, Integer> pending = new LinkedHashMap<>();
         for (Pools.Live live : pools.live()) {
-            if (live.pool() instanceof ScheduledThreadPoolExecutor scheduler) {
+            if (live.pool() instanceof ScheduledThreadPoolExecutor scheduler && !live.standsStill()) {
                 inScheduler(scheduler, live.state(), pending);
             }
         }

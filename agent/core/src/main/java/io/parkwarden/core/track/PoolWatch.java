@@ -157,6 +157,7 @@ public final class PoolWatch {
         loads = kept;
         long cost = Pace.processorNanos() - begin;
         standstills.look(looked, now, last);
+        pools.standStill(standstills::isKnown);
         return cost;
     }
 

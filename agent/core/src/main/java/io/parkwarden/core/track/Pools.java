@@ -27,6 +27,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,7 @@ public final class Pools {
         final Pool[] samples = new Pool[64];
         int next;
         volatile @Nullable Fresh fresh;
+        volatile boolean standsStill;
 
         Known(Object pool) {
             this.pool = new WeakReference<>(pool);
@@ -187,8 +189,13 @@ public final class Pools {
         return fields.futureOf(task);
     }
 
-    /** A pool, held for the time of a call, with its state at the last sample. */
-    record Live(Object pool, Pool state) {}
+    /**
+     * A pool, held for the time of a call.
+     *
+     * @param state at the last sample
+     * @param standsStill whether its workers are known to wait for its own queue
+     */
+    record Live(Object pool, Pool state, boolean standsStill) {}
 
     /** The JDK's pools that still exist and were sampled. */
     List<Live> live() {
@@ -198,7 +205,7 @@ public final class Pools {
             Pool last = entry.last;
             boolean jdk = pool instanceof ThreadPoolExecutor || pool instanceof ForkJoinPool;
             if (pool != null && jdk && last != null) {
-                live.add(new Live(pool, last));
+                live.add(new Live(pool, last, entry.standsStill));
             }
         }
         return live;
@@ -213,6 +220,14 @@ public final class Pools {
             if (entry.pool.get() == live.pool()) {
                 entry.last = state(live.pool(), worker, null, null);
             }
+        }
+    }
+
+    /** Notes which pools stand still, so that what is lost in them is not told once more. */
+    void standStill(Predicate<Object> proven) {
+        for (Known entry : known) {
+            Object pool = entry.pool.get();
+            entry.standsStill = pool != null && proven.test(pool);
         }
     }
 
