@@ -26,7 +26,7 @@ public final class FaultyRowLockInFixedPool {
             statement.execute("CREATE TABLE stock (id INT PRIMARY KEY, amount INT)");
             statement.execute("INSERT INTO stock VALUES (1, 1000)");
             holder.setAutoCommit(false);
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 8; i++) {
                 statement.executeUpdate("UPDATE stock SET amount = amount + 1 WHERE id = 1");
                 Semaphore arrived = new Semaphore(0);
                 List<Future<?>> tasks = Load.submit(pool, 6, () -> read(arrived));

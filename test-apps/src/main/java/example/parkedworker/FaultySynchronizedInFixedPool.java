@@ -19,7 +19,7 @@ public final class FaultySynchronizedInFixedPool {
 
     public static void main(String[] args) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(2);
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 8; i++) {
             Semaphore arrived = new Semaphore(0);
             List<Future<?>> tasks;
             synchronized (CACHE) {

@@ -493,6 +493,7 @@ public final class Pools {
         PoolKind kind = kind(pool, queue, width);
         int size = fields.workers(pool) instanceof Set<?> workers ? workers.size() : -1;
         int queued = queued(queue);
+        int active = queued > size || size > ACTIVE_LIMIT ? size : active(pool, size);
         return new Pool(
                 name,
                 kind,
@@ -500,8 +501,8 @@ public final class Pools {
                 false,
                 size,
                 width,
-                active(pool, size, queued),
-                queued);
+                active,
+                active < 0 ? queued : withoutWorker(queued, size - active));
     }
 
     private static PoolKind kind(ThreadPoolExecutor pool, BlockingQueue<Runnable> queue, int width) {
@@ -547,11 +548,16 @@ public final class Pools {
         return due;
     }
 
-    /** Workers that hold their own lock run a task: {@code ThreadPoolExecutor$Worker.isLocked}. */
-    private int active(ThreadPoolExecutor pool, int size, int queued) {
-        if (queued > 0 || size > ACTIVE_LIMIT) {
-            return size; // no worker is idle while tasks are due; beyond the limit counting would cost too much
-        }
+    /** An idle worker that is about to take a task is late by as much as the machine is busy, and by no other task. */
+    private static int withoutWorker(int queued, int idle) {
+        return queued <= 0 ? queued : Math.max(0, queued - idle);
+    }
+
+    /**
+     * Workers that hold their own lock run a task: {@code ThreadPoolExecutor$Worker.isLocked}. With more tasks queued
+     * than there are workers nobody is idle for long, and beyond the limit counting would cost too much.
+     */
+    private int active(ThreadPoolExecutor pool, int size) {
         Iterable<?> workers = fields.workers(pool);
         if (workers == null) {
             return -1;
