@@ -87,7 +87,12 @@ final class BudgetedSource implements Source {
             source.turn(nowNanos);
         } finally {
             long own = source.ownNanos();
-            budget.spend(Pace.processorNanos() - begin + Math.max(0, own - ownBefore));
+            budget.spend(Pace.processorNanos() - begin);
+            if (ownBefore == 0 && own > 0) {
+                budget.begins(own, nowNanos); // a thread of its own, which has loaded its classes
+            } else {
+                budget.spend(Math.max(0, own - ownBefore));
+            }
             ownBefore = Math.max(own, ownBefore);
         }
     }

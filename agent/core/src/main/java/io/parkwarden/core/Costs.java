@@ -72,13 +72,19 @@ final class Costs {
      * A turn of the agent's thread is over.
      *
      * @param reading the thread that reads the JDK's events, if there is one
+     * @param arrive whether events arrive by now; what came before was the start of JFR, half a second of processor time
      * @param recorder told how much less of them to read
      */
-    void turn(long nowNanos, @Nullable Thread reading, Recorder recorder) {
+    void turn(long nowNanos, @Nullable Thread reading, boolean arrive, Recorder recorder) {
         if (reading != null) {
             long all = Pace.processorNanos(reading);
-            events.spend(Math.max(0, all - readingBefore));
-            readingBefore = Math.max(all, readingBefore);
+            long more = Math.max(0, all - readingBefore);
+            readingBefore += more;
+            if (arrive) {
+                events.spend(more);
+            } else {
+                events.begins(more, nowNanos);
+            }
         }
         waits.weigh(nowNanos);
         if (events.weigh(nowNanos)) {

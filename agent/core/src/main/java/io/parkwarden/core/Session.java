@@ -445,6 +445,7 @@ final class Session {
         while (!stopped) {
             long begin = System.nanoTime();
             try {
+                pauses.look(begin);
                 boolean looks = !sampler.done();
                 if (looks) {
                     guarded(this::lookAtWorkers);
@@ -487,12 +488,12 @@ final class Session {
             readingThread = reading;
             reading.start();
         }
-        if (recorder.takesOver()) {
+        boolean eventsArrive = recorder.takesOver();
+        if (eventsArrive) {
             synchronized (sampler) {
                 sampler.endWithWaitsAtHand();
             }
         }
-        pauses.look(System.nanoTime());
         noteUnwoven();
         noteClock();
         losses.note(this::note);
@@ -508,7 +509,7 @@ final class Session {
             guarded(() -> source.turn(System.nanoTime()));
         }
         costs.judging(this::takeFacts);
-        costs.turn(System.nanoTime(), readingThread, recorder);
+        costs.turn(System.nanoTime(), readingThread, eventsArrive, recorder);
         if (announcements.due(System.nanoTime())) {
             announce();
         }

@@ -69,9 +69,9 @@ class BudgetedSourceTest {
         }
     }
 
-    /** A window with 64 turns in which its thread takes such a share of a processor. */
+    /** A window with 64 turns in which its thread, which begins with the first one, takes such a share of a processor. */
     private void window(double share) {
-        dear.own += (long) (share * WINDOW);
+        dear.own += Math.max(1, (long) (share * WINDOW));
         for (int i = 0; i < 64; i++) {
             source.turn(0);
         }
@@ -90,6 +90,16 @@ class BudgetedSourceTest {
         assertEquals(3 * 64, dear.turns);
         assertEquals(Map.of("One", "looks"), source.remarks());
         assertTrue(source.spentNanos() >= (long) (0.036 * WINDOW));
+    }
+
+    @Test
+    void what_its_thread_takes_to_begin_slows_nothing_down() {
+        source.serves(List.of("One"));
+        window(0.5);
+        window(0.018);
+
+        assertEquals(0, dear.slower);
+        assertTrue(source.spentNanos() >= (long) (0.518 * WINDOW));
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class Budget {
     private final LongAdder spent = new LongAdder();
     private final double share;
     private final int slowest;
-    private final long createdNanos;
+    private long coldSinceNanos;
     private long windowNanos;
     private long spentBefore;
     private int hopeless;
@@ -49,13 +49,23 @@ public final class Budget {
     public Budget(double share, int slowest, long nowNanos) {
         this.share = share;
         this.slowest = slowest;
-        this.createdNanos = nowNanos;
+        this.coldSinceNanos = nowNanos;
         this.windowNanos = nowNanos;
     }
 
     /** Work for this part took so much processor time, in ns. */
     public void spend(long nanos) {
         spent.add(nanos);
+    }
+
+    /**
+     * What the part took to begin, however late that was, and begins cold: it is counted, and no reason to do less. On the
+     * thread that weighs.
+     */
+    public void begins(long nanos, long nowNanos) {
+        spent.add(nanos);
+        spentBefore += nanos;
+        coldSinceNanos = nowNanos;
     }
 
     /** All that was spent, in ns of processor time. */
@@ -80,7 +90,7 @@ public final class Budget {
      */
     public boolean weigh(long nowNanos) {
         long lasted = nowNanos - windowNanos;
-        double allowed = nowNanos - createdNanos < COLD_NANOS ? share * COLD_ALLOWANCE : share;
+        double allowed = nowNanos - coldSinceNanos < COLD_NANOS ? share * COLD_ALLOWANCE : share;
         long all = spent.sum();
         boolean ends = lasted >= WINDOW_NANOS || all - spentBefore > allowed * WINDOW_NANOS;
         if (share <= 0 || !ends || lasted < SHORTEST_NANOS) {

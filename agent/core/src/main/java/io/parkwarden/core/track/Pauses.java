@@ -6,16 +6,16 @@ import java.util.concurrent.atomic.AtomicLongArray;
 /**
  * How long the JVM stood still within a wait: while it does, the wait lasts although nobody waits for anything.
  *
- * <p>The agent's thread looks at the JVM's counter of such time at each turn, and notes by how much it grew between which two looks.
+ * <p>The agent's thread looks at the JVM's counter of such time before each look at threads, every few ms, and at each turn, and notes by how much it grew between which two looks.
  * Where in between the pause was is not known; as far as it can have been within the wait it is taken to have been
  * there. A pause lies in a wait as a whole or not at all, since no Java code runs in it, so what is longer than the wait was
- * elsewhere. So a wait may count for less than it was by the pauses of a turn, and a pause never counts for a wait.
- * Notes go back over the latest {@value #NOTES} turns with a pause, eight seconds or more.
+ * elsewhere. So a wait may count for less than it was by the pauses about its ends, and a pause never counts for a wait.
+ * Notes go back over the latest {@value #NOTES} looks with a pause, four seconds or more.
  *
  * <p>One thread looks, any thread asks. Nobody waits: who is overtaken by a new note reads again.
  */
 public final class Pauses {
-    private static final int NOTES = 256;
+    private static final int NOTES = 1_024;
     private static final int ATTEMPTS = 3;
 
     /** What is shorter is taken as it is: a pause that lies in it is shorter still, and some turns have dozens. */

@@ -40,6 +40,16 @@ class BudgetTest {
     }
 
     @Test
+    void what_begins_late_is_not_slowed_down_by_what_its_start_took() {
+        take(0, 50);
+        budget.begins(SECOND, now);
+        take(0.045, 4);
+
+        assertEquals(1, budget.slowdown());
+        assertEquals(SECOND + (long) (4 * 2 * 0.045 * SECOND), budget.spentNanos());
+    }
+
+    @Test
     void what_takes_too_much_is_slowed_down_as_far_as_it_takes_too_much() {
         take(0, 5);
         take(0.08, 1);
