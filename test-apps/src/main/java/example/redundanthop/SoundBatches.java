@@ -17,7 +17,7 @@ public final class SoundBatches {
                         .thenApplyAsync(
                                 first -> {
                                     double sum = 0;
-                                    for (int i = 0; i < 2_000; i++) {
+                                    for (int i = 0; i < 20_000; i++) {
                                         sum += Math.sqrt(first + i);
                                     }
                                     return sum;

@@ -158,6 +158,9 @@ final class Session {
     /** When a pool had a task or a fact was told, last. */
     private volatile long busyNanos = System.nanoTime();
 
+    /** When threads were looked at last. Of the agent's thread. */
+    private long lookedNanos;
+
     private volatile boolean exiting;
 
     /** The last report is written. Guarded by this. */
@@ -475,6 +478,16 @@ final class Session {
                 costs.looked(sampler.look());
             }
         }
+        lookedNanos = System.nanoTime();
+    }
+
+    /** A turn takes long while its code is cold, and with thousands of workers; their waits begin and end meanwhile. */
+    private void lookIfDue() {
+        long now = System.nanoTime();
+        if (now - lookedNanos >= sampler.pauseNanos(now - busyNanos) && !sampler.done()) {
+            pauses.look(now);
+            guarded(this::lookAtWorkers);
+        }
     }
 
     private long turnNanos(long now) {
@@ -502,12 +515,15 @@ final class Session {
         }
         threads.look();
         tracker.look();
+        lookIfDue();
         if (pools.sample(AgentClock.millis())) {
             busyNanos = System.nanoTime();
         }
         for (Source source : sources) {
+            lookIfDue();
             guarded(() -> source.turn(System.nanoTime()));
         }
+        lookIfDue();
         costs.judging(this::takeFacts);
         costs.turn(System.nanoTime(), readingThread, eventsArrive, recorder);
         if (announcements.due(System.nanoTime())) {

@@ -45,6 +45,10 @@ final class TaskRoots {
             Map.entry(
                     "io.netty.util.concurrent.DefaultEventExecutor.run",
                     new Root(Execution.OTHER_TASK, PoolKind.ELASTIC)),
+            // Dispatchers.IO, and any dispatcher that somebody has given a number of threads of its own.
+            Map.entry(
+                    "kotlinx.coroutines.internal.LimitedDispatcher$Worker.run",
+                    new Root(Execution.OTHER_TASK, PoolKind.ELASTIC)),
             Map.entry("io.netty.util.concurrent.GlobalEventExecutor$TaskRunner.run", LOOP),
             Map.entry("io.netty.util.HashedWheelTimer$Worker.run", LOOP),
             Map.entry("org.apache.hc.core5.reactor.AbstractSingleCoreIOReactor.execute", LOOP),

@@ -71,8 +71,14 @@ final class WaitKinds {
     }
 
     private static boolean isRemoteCall(Frame frame) {
-        return frame.className().equals("java.rmi.server.RemoteObjectInvocationHandler")
-                || frame.className().equals("sun.rmi.server.UnicastRef");
+        return switch (frame.className()) {
+            case "java.rmi.server.RemoteObjectInvocationHandler",
+                    "sun.rmi.server.UnicastRef",
+                    "io.grpc.stub.BlockingClientCall",
+                    "io.grpc.stub.ClientCalls$BlockingResponseStream" -> true;
+            case "io.grpc.stub.ClientCalls" -> frame.method().startsWith("blocking");
+            default -> false;
+        };
     }
 
     private static boolean isFutureWait(String method) {
@@ -82,10 +88,12 @@ final class WaitKinds {
         };
     }
 
-    /** Reactor's and RxJava's block(): a latch that the subscriber's own callback counts down. */
+    /** block() of Reactor, RxJava, Mutiny and runBlocking of Kotlin: the subscriber's own callback ends the wait. */
     private static boolean blockingSubscriber(String className) {
         return className.startsWith("reactor.core.publisher.Blocking")
-                || (className.startsWith("io.reactivex.") && className.contains(".Blocking"));
+                || (className.startsWith("io.reactivex.") && className.contains(".Blocking"))
+                || (className.startsWith("io.smallrye.mutiny.") && className.contains("Blocking"))
+                || className.equals("kotlinx.coroutines.BlockingCoroutine");
     }
 
     /** Some classes wait for several things; their method tells which. Null: this method does not name the wait. */

@@ -221,6 +221,49 @@ class StackReadingTest {
     }
 
     @Test
+    void awaiting_a_uni_is_a_wait_for_a_future() {
+        Stack stack = inTask("""
+                java.util.concurrent.locks.LockSupport.park
+                java.util.concurrent.CountDownLatch.await
+                io.smallrye.mutiny.operators.uni.UniBlockingAwait.await
+                io.smallrye.mutiny.groups.UniAwait.atMost
+                io.smallrye.mutiny.groups.UniAwait.indefinitely
+                com.acme.Prices.load(Prices.java:9)""");
+
+        assertEquals(WaitKind.FUTURE, stack.kind());
+        assertEquals("io.smallrye.mutiny.groups.UniAwait.indefinitely", stack.operation());
+    }
+
+    @Test
+    void run_blocking_is_a_wait_for_a_future() {
+        Stack stack = inTask("""
+                java.util.concurrent.locks.LockSupport.parkNanos
+                kotlinx.coroutines.BlockingCoroutine.joinBlocking
+                kotlinx.coroutines.BuildersKt__BuildersKt.runBlocking
+                kotlinx.coroutines.BuildersKt.runBlocking
+                com.acme.Prices.load(Prices.java:9)""");
+
+        assertEquals(WaitKind.FUTURE, stack.kind());
+        assertEquals("kotlinx.coroutines.BuildersKt.runBlocking", stack.operation());
+    }
+
+    @Test
+    void a_blocking_stub_is_a_remote_call_and_its_executor_is_none() {
+        String parked = """
+                java.util.concurrent.locks.LockSupport.park
+                io.grpc.stub.ClientCalls$ThreadlessExecutor.waitAndDrain
+                """;
+
+        assertEquals(WaitKind.REMOTE_CALL, inTask(parked + """
+                io.grpc.stub.ClientCalls.blockingUnaryCall
+                com.acme.PricesGrpc$PricesBlockingStub.load(PricesGrpc.java:9)
+                com.acme.Shop.load(Shop.java:9)""").kind());
+        assertEquals(
+                WaitKind.PARK,
+                inTask(parked + "com.acme.Shop.load(Shop.java:9)").kind());
+    }
+
+    @Test
     void a_contended_monitor_has_the_applications_frame_on_top() {
         Stack stack = StackReading.read(
                 Stacks.of("com.acme.Shop.load(Shop.java:12)\ncom.acme.Shop.serve(Shop.java:4)" + EXECUTOR),

@@ -23,7 +23,7 @@ public enum WaitKind {
     JDBC("JDBC call", true),
     JDBC_CONNECTION("JDBC connection", true),
     HTTP("HTTP call", true),
-    REMOTE_CALL("remote call (RMI)", true),
+    REMOTE_CALL("remote call (RMI, gRPC)", true),
     DIRECTORY("directory look-up (JNDI)", true),
     DNS("DNS look-up", true),
     SOCKET_CONNECT("socket connect", true),

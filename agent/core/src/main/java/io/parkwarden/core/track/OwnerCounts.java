@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Tomcat 11.0 {@code ThreadPoolExecutor.getMaximumPoolSize} (a volatile field) and {@code getQueue} (a
  * LinkedBlockingQueue); Jetty 12.1 {@code QueuedThreadPool.getMaxThreads}, {@code getThreads} and {@code getQueueSize}
  * (an AtomicBiInteger); JBoss Threads 3.7 {@code EnhancedQueueExecutor.getMaximumPoolSize}, {@code getPoolSize} and
- * {@code getQueueSize} (volatile fields). Stateless.
+ * {@code getQueueSize} (volatile fields). The scheduler of Kotlin's coroutines (1.9) has its numbers in fields; of its
+ * queues the one for tasks that compute counts. Stateless.
  */
 final class OwnerCounts {
     private static final int LIMIT = 1_000;
@@ -28,6 +29,8 @@ final class OwnerCounts {
                     new Getters("getMaxThreads", "getThreads", "getQueueSize"),
             "org.jboss.threads.EnhancedQueueExecutor",
                     new Getters("getMaximumPoolSize", "getPoolSize", "getQueueSize"));
+
+    private static final String COROUTINES = "kotlinx.coroutines.scheduling.CoroutineScheduler";
 
     private OwnerCounts() {}
 
@@ -43,6 +46,9 @@ final class OwnerCounts {
     record Counts(int width, int size, int queued) {}
 
     static Counts of(Object owner, JdkFields fields) {
+        if (owner.getClass().getName().equals(COROUTINES)) {
+            return ofCoroutines(owner, fields);
+        }
         for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
             Getters getters = LIBRARIES.get(type.getName());
             if (getters != null) {
@@ -53,6 +59,22 @@ final class OwnerCounts {
             }
         }
         return new Counts(-1, -1, number(TaskOwners.queueOf(owner), fields));
+    }
+
+    private static Counts ofCoroutines(Object scheduler, JdkFields fields) {
+        Object queue = field("globalCpuQueue", scheduler);
+        return new Counts(
+                number(field("corePoolSize", scheduler), fields),
+                -1,
+                queue == null ? -1 : number(call(queue.getClass(), "getSize", queue), fields));
+    }
+
+    private static @Nullable Object field(String name, Object owner) {
+        try {
+            return owner.getClass().getField(name).get(owner);
+        } catch (ReflectiveOperationException | RuntimeException otherVersion) {
+            return null; // as for a getter
+        }
     }
 
     private static @Nullable Object call(Class<?> type, String getter, Object owner) {

@@ -41,6 +41,7 @@ public final class Pools {
     /** Until one of its workers has waited, a pool may have no name. */
     private static final String UNNAMED = "pool";
 
+    private static final OwnerCounts.Counts UNKNOWN = new OwnerCounts.Counts(-1, -1, -1);
     private static final int PERIOD_MILLIS = 30;
     private static final int DUE_LIMIT = 64;
     private static final int ACTIVE_LIMIT = 512;
@@ -345,8 +346,14 @@ public final class Pools {
         if (runner == null || (runner.kind() == PoolKind.OTHER && worker == null)) {
             return null;
         }
-        Pool pool = foreign(PoolNames.of(threadName), runner, new OwnerCounts.Counts(-1, -1, -1));
+        Pool pool = foreign(PoolNames.of(threadName), runner, UNKNOWN);
         return declared(LibraryPools.recognise(pool, null, worker, threadName), worker, runner.className());
+    }
+
+    /** Of tasks that something else runs on the pool's threads, the pool's own queue tells nothing. */
+    private OwnerCounts.Counts counts(Object pool, StackReading.Runner runner) {
+        boolean onTop = runner.kind() == PoolKind.ELASTIC && !TaskOwners.isPartOf(runner.className(), pool);
+        return onTop ? UNKNOWN : OwnerCounts.of(pool, fields);
     }
 
     private static Pool foreign(String name, StackReading.Runner runner, OwnerCounts.Counts counts) {
@@ -358,12 +365,20 @@ public final class Pools {
         return new Pool(name, runner.kind(), intent, false, counts.size(), counts.width(), -1, counts.queued());
     }
 
-    /** An executor that lent its thread to an event loop is one, unless the user says otherwise. */
+    /**
+     * An executor that lent its thread to an event loop is one, and one that a library made runs some tasks for waiting
+     * beside others, unless the user says otherwise.
+     */
     static @Nullable Pool seenAs(@Nullable Pool state, StackReading.@Nullable Runner runner) {
-        boolean loop = runner != null && runner.kind() == PoolKind.EVENT_LOOP;
-        return state == null || !loop || state.declared()
-                ? state
-                : LibraryPools.as(state, PoolKind.EVENT_LOOP, Intent.EVENT_LOOP);
+        if (state == null || runner == null || state.declared()) {
+            return state;
+        }
+        if (runner.kind() == PoolKind.EVENT_LOOP) {
+            return LibraryPools.as(state, PoolKind.EVENT_LOOP, Intent.EVENT_LOOP);
+        }
+        return runner.kind() == PoolKind.ELASTIC && state.kind() == PoolKind.OTHER
+                ? foreign(state.name(), runner, UNKNOWN)
+                : state;
     }
 
     /** Whether the user says of this thread, by its name or the class of it or its Runnable, that it serves others. */
@@ -439,7 +454,7 @@ public final class Pools {
             StackReading.Runner known = runner == null
                     ? new StackReading.Runner(PoolKind.OTHER, pool.getClass().getName(), "")
                     : runner;
-            state = foreign(name(threadName, before, false), known, OwnerCounts.of(pool, fields));
+            state = foreign(name(threadName, before, false), known, counts(pool, known));
         }
         if (worker != null) {
             state = LibraryPools.recognise(state, pool, worker, ThreadNames.of(worker));
