@@ -11,10 +11,12 @@ public final class FaultyThenApplyAsync {
     private FaultyThenApplyAsync() {}
 
     public static void main(String[] args) {
+        CompletableFuture<String> orders = new CompletableFuture<>();
         CompletableFuture<?>[] all = new CompletableFuture<?>[6];
         for (int i = 0; i < all.length; i++) {
-            all[i] = Later.complete("orders").thenApplyAsync(table -> table + load());
+            all[i] = orders.thenApplyAsync(table -> table + load());
         }
+        Later.run(() -> orders.complete("orders"));
         CompletableFuture.allOf(all).join();
     }
 

@@ -19,6 +19,7 @@ final class TaskRoots {
     static final String FORK_JOIN_POOL = "java.util.concurrent.ForkJoinPool";
 
     private static final Root LOOP = new Root(Execution.EVENT_LOOP_TASK, PoolKind.EVENT_LOOP);
+    private static final Root WAITING = new Root(Execution.OTHER_TASK, PoolKind.ELASTIC);
     private static final Root REQUESTS = new Root(Execution.OTHER_TASK, PoolKind.REQUEST_WORKERS);
 
     private static final Map<String, Root> BY_METHOD = Map.ofEntries(
@@ -42,13 +43,11 @@ final class TaskRoots {
             Map.entry("io.netty.channel.DefaultEventLoop.run", LOOP),
             Map.entry("io.netty.channel.SingleThreadIoEventLoop.run", LOOP),
             // Netty's documentation gives handlers that wait a group of these (ChannelPipeline.addLast).
-            Map.entry(
-                    "io.netty.util.concurrent.DefaultEventExecutor.run",
-                    new Root(Execution.OTHER_TASK, PoolKind.ELASTIC)),
-            // Dispatchers.IO, and any dispatcher that somebody has given a number of threads of its own.
-            Map.entry(
-                    "kotlinx.coroutines.internal.LimitedDispatcher$Worker.run",
-                    new Root(Execution.OTHER_TASK, PoolKind.ELASTIC)),
+            Map.entry("io.netty.util.concurrent.DefaultEventExecutor.run", WAITING),
+            // Dispatchers.IO, and any dispatcher that somebody has given a number of threads of its own; the second is
+            // 1.6's.
+            Map.entry("kotlinx.coroutines.internal.LimitedDispatcher$Worker.run", WAITING),
+            Map.entry("kotlinx.coroutines.internal.LimitedDispatcher.run", WAITING),
             Map.entry("io.netty.util.concurrent.GlobalEventExecutor$TaskRunner.run", LOOP),
             Map.entry("io.netty.util.HashedWheelTimer$Worker.run", LOOP),
             Map.entry("org.apache.hc.core5.reactor.AbstractSingleCoreIOReactor.execute", LOOP),

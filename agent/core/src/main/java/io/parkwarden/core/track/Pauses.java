@@ -6,11 +6,15 @@ import java.util.concurrent.atomic.AtomicLongArray;
 /**
  * How long the JVM stood still within a wait: while it does, the wait lasts although nobody waits for anything.
  *
- * <p>The agent's thread looks at the JVM's counter of such time before each look at threads, every few ms, and at each turn, and notes by how much it grew between which two looks.
+ * <p>The agent's thread looks at the JVM's counter of such time before each look at threads, every few ms, and at each turn, and notes by how much it grew from which look to which.
  * Where in between the pause was is not known; as far as it can have been within the wait it is taken to have been
  * there. A pause lies in a wait as a whole or not at all, since no Java code runs in it, so what is longer than the wait was
  * elsewhere. So a wait may count for less than it was by the pauses about its ends, and a pause never counts for a wait.
  * Notes go back over the latest {@value #NOTES} looks with a pause, four seconds or more.
+ *
+ * <p>The JVM lets its threads go on before it counts the pause (SafepointSynchronize::end in
+ * src/hotspot/share/runtime/safepoint.cpp of 17, 21 and 25): a look in between comes after the pause and does not have it. So what the next one
+ * finds may have been before the one in between, and is noted from the look before that on.
  *
  * <p>One thread looks, any thread asks. Nobody waits: who is overtaken by a new note reads again.
  */
@@ -33,6 +37,7 @@ public final class Pauses {
     private volatile long lastTotal;
     private volatile long lastCount;
     private volatile long lastLook;
+    private volatile long lookBefore;
 
     /** What the JVM tells of its pauses. */
     public interface Counter {
@@ -52,6 +57,7 @@ public final class Pauses {
         this.lastTotal = counter.nanos();
         this.lastCount = counter.count();
         this.lastLook = nowNanos;
+        this.lookBefore = nowNanos;
     }
 
     /** Looks at the counter; on the agent's thread, now being {@code nowNanos}. */
@@ -62,7 +68,7 @@ public final class Pauses {
         if (grew > 0) {
             long number = noted; // only this thread writes it
             int slot = (int) (number % NOTES);
-            from.set(slot, lastLook);
+            from.set(slot, lookBefore);
             to.set(slot, nowNanos);
             grown.set(slot, grew);
             shortest.set(slot, shortest(grew, count - lastCount));
@@ -70,6 +76,7 @@ public final class Pauses {
         }
         lastTotal = total;
         lastCount = count;
+        lookBefore = lastLook;
         lastLook = nowNanos;
     }
 
@@ -88,7 +95,7 @@ public final class Pauses {
         for (int i = 0; i < ATTEMPTS && seen != noted; i++) {
             seen = noted;
             paused = notedWithin(seen, startNanos, endNanos);
-            long look = lastLook;
+            long look = lookBefore;
             long grew = counter.nanos() - lastTotal;
             long least = shortest(grew, counter.count() - lastCount);
             paused += part(grew, least, look, Math.max(look, endNanos), startNanos, endNanos);

@@ -517,7 +517,7 @@ public final class Pools {
                 size,
                 width,
                 active,
-                active < 0 ? queued : withoutWorker(queued, size - active));
+                withoutWorker(queued, active < 0 ? 0 : size - active));
     }
 
     private static PoolKind kind(ThreadPoolExecutor pool, BlockingQueue<Runnable> queue, int width) {
@@ -565,7 +565,7 @@ public final class Pools {
 
     /** An idle worker that is about to take a task is late by as much as the machine is busy, and by no other task. */
     private static int withoutWorker(int queued, int idle) {
-        return queued <= 0 ? queued : Math.max(0, queued - idle);
+        return queued <= 0 || idle <= 0 ? queued : Math.max(0, queued - idle);
     }
 
     /**

@@ -147,7 +147,12 @@ final class Standstills {
     }
 
     private boolean isKnown(int pool) {
-        return known.stream().anyMatch(standstill -> standstill.sinceByPool.containsKey(pool));
+        for (Standstill standstill : known) { // asked of each pool at each look
+            if (standstill.sinceByPool.containsKey(pool)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void prove(List<Looked> looked, IdentityHashMap<Object, Looked> saturated, long now) {

@@ -77,6 +77,7 @@ class PausesTest {
 
     @Test
     void a_pause_was_in_the_wait_as_a_whole_or_not_at_all() {
+        look(15, 0);
         look(30, 0);
         look(60, 20);
         assertEquals(0, within(41, 80), "19 ms of the turn are within the wait");
@@ -84,6 +85,18 @@ class PausesTest {
         assertEquals(0, within(35, 54));
         assertEquals(0, within(60, 80), "the wait began after the look");
         assertEquals(0, within(10, 30), "the wait was over before");
+    }
+
+    @Test
+    void a_pause_that_is_counted_after_the_look_at_its_end_was_before_that_look() {
+        look(4, 0);
+        look(8, 0);
+        look(258, 0); // the thread that looks goes on before the JVM counts
+        told.pause(250);
+        assertEquals(250, within(2, 259));
+        look(262, 0);
+        assertEquals(250, within(2, 259));
+        assertEquals(0, within(258, 300));
     }
 
     @Test
