@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
  *
  * <p>The JVM lets its threads go on before it counts the pause (SafepointSynchronize::end in
  * src/hotspot/share/runtime/safepoint.cpp of 17, 21 and 25): a look in between comes after the pause and does not have it. So what the next one
- * finds may have been before the one in between, and is noted from the look before that on.
+ * finds may have been before the one in between, and is noted from the look before that on. That a pause has begun the JVM counts
+ * at once: who finds its number and not its time does not know how long it was, and takes all the time since then for it.
  *
  * <p>One thread looks, any thread asks. Nobody waits: who is overtaken by a new note reads again.
  */
@@ -35,16 +36,20 @@ public final class Pauses {
     private volatile long noted;
 
     private volatile long lastTotal;
+    private volatile long lastStopped;
     private volatile long lastCount;
     private volatile long lastLook;
     private volatile long lookBefore;
 
     /** What the JVM tells of its pauses. */
     public interface Counter {
-        /** Time in ns that the JVM has stood still so far. */
+        /** Time in ns that the JVM has stood still so far, or was on its way there and stopped one thread after the other. */
         long nanos();
 
-        /** How often it did. */
+        /** The part of it in which it stood still; grows when a pause is over. */
+        long stoppedNanos();
+
+        /** How often it began to; 0 as long as the time is not known. */
         long count();
     }
 
@@ -55,6 +60,7 @@ public final class Pauses {
     public Pauses(Counter counter, long nowNanos) {
         this.counter = counter;
         this.lastTotal = counter.nanos();
+        this.lastStopped = counter.stoppedNanos();
         this.lastCount = counter.count();
         this.lastLook = nowNanos;
         this.lookBefore = nowNanos;
@@ -65,6 +71,8 @@ public final class Pauses {
         long total = counter.nanos();
         long count = counter.count();
         long grew = total - lastTotal;
+        long stopped = counter.stoppedNanos();
+        boolean uncounted = isUncounted(stopped, count);
         if (grew > 0) {
             long number = noted; // only this thread writes it
             int slot = (int) (number % NOTES);
@@ -75,8 +83,11 @@ public final class Pauses {
             noted = number + 1;
         }
         lastTotal = total;
-        lastCount = count;
-        lookBefore = lastLook;
+        lastStopped = stopped;
+        if (!uncounted) {
+            lastCount = count;
+            lookBefore = lastLook;
+        }
         lastLook = nowNanos;
     }
 
@@ -97,8 +108,10 @@ public final class Pauses {
             paused = notedWithin(seen, startNanos, endNanos);
             long look = lookBefore;
             long grew = counter.nanos() - lastTotal;
-            long least = shortest(grew, counter.count() - lastCount);
-            paused += part(grew, least, look, Math.max(look, endNanos), startNanos, endNanos);
+            long count = counter.count();
+            long most = isUncounted(counter.stoppedNanos(), count) ? Long.MAX_VALUE : grew;
+            long least = shortest(grew, count - lastCount);
+            paused += part(most, least, look, Math.max(look, endNanos), startNanos, endNanos);
         }
         return Math.min(paused, endNanos - startNanos);
     }
@@ -113,6 +126,11 @@ public final class Pauses {
             paused += part(grown.get(slot), shortest.get(slot), from.get(slot), to.get(slot), startNanos, endNanos);
         }
         return paused;
+    }
+
+    /** Whether a pause has begun whose time the JVM has not counted; never as long as it tells nothing at all. */
+    private boolean isUncounted(long stopped, long count) {
+        return stopped == lastStopped && lastCount != 0 && count != lastCount;
     }
 
     /** No more than the shortest of so many pauses. */

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  * The JVM's own counter of the time it has spent in safepoints, garbage collection among them. It lies in the memory in
  * which the JVM keeps its performance counters, so a reading is one read of memory: no call into the JVM, no JMX.
  *
- * <p>The counters are {@code sun.rt.safepointTime} and {@code sun.rt.safepoints} (RuntimeService in src/hotspot/share/services/runtimeService.cpp of 17, 21 and 25), in ticks
+ * <p>The counters are {@code sun.rt.safepointTime}, {@code sun.rt.safepointSyncTime}, which that does not contain, and {@code sun.rt.safepoints} (RuntimeService in src/hotspot/share/services/runtimeService.cpp of 17, 21 and 25), in ticks
  * of {@code sun.os.hrt.frequency}. The layout of the memory is that of {@code PerfDataPrologue} and {@code PerfDataEntry}
  * (src/hotspot/share/runtime/perfMemory.hpp, version 2.0 since 5). With {@code -XX:-UsePerfData}, or on another JVM,
  * there is none. Thread-safe.
  */
 public final class SafepointClock implements Pauses.Counter {
     private static final String TIME = "sun.rt.safepointTime";
+    private static final String WAY_TIME = "sun.rt.safepointSyncTime";
     private static final String COUNT = "sun.rt.safepoints";
     private static final String FREQUENCY = "sun.os.hrt.frequency";
     private static final int MAGIC = 0xcafec0c0;
@@ -25,6 +26,7 @@ public final class SafepointClock implements Pauses.Counter {
 
     private final @Nullable ByteBuffer memory;
     private final int at;
+    private final int wayAt;
     private final int countAt;
 
     /** 0 until found: the JVM adds the frequency after the agents have begun (StatSampler::engage in Threads::create_vm). */
@@ -39,8 +41,9 @@ public final class SafepointClock implements Pauses.Counter {
 
     SafepointClock(@Nullable ByteBuffer counters) {
         at = counters == null ? -1 : find(counters.order(ByteOrder.nativeOrder()), TIME);
+        wayAt = counters == null ? -1 : find(counters.order(ByteOrder.nativeOrder()), WAY_TIME);
         countAt = counters == null ? -1 : find(counters, COUNT);
-        memory = at < 0 || countAt < 0 ? null : counters;
+        memory = at < 0 || wayAt < 0 || countAt < 0 ? null : counters;
     }
 
     /** Whether this JVM tells. */
@@ -51,17 +54,17 @@ public final class SafepointClock implements Pauses.Counter {
     /** Counts time from here on: what the agent's own weaving took is no part of any wait, and becomes readable later than it ends. */
     public void restart() {
         if (memory != null) {
-            ticksBefore = memory.getLong(at);
+            ticksBefore = memory.getLong(at) + memory.getLong(wayAt);
         }
     }
 
-    /** Number of safepoints so far; 0 if the JVM does not tell. */
+    /** Number of safepoints that have begun so far; 0 if the JVM does not tell, or as long as {@link #nanos} has found no frequency. */
     @Override
     public long count() {
-        return memory == null ? 0 : memory.getLong(countAt);
+        return memory == null || nanosPerTick == 0 ? 0 : memory.getLong(countAt);
     }
 
-    /** Time spent in safepoints since the restart, in ns; 0 if the JVM does not tell, or does not yet. */
+    /** Time spent in safepoints, and on the way there, since the restart, in ns; 0 if the JVM does not tell, or does not yet. */
     @Override
     public long nanos() {
         ByteBuffer counters = memory;
@@ -78,7 +81,12 @@ public final class SafepointClock implements Pauses.Counter {
             scale = 1e9 / ticksPerSecond;
             nanosPerTick = scale;
         }
-        return (long) ((counters.getLong(at) - ticksBefore) * scale);
+        return (long) ((counters.getLong(at) + counters.getLong(wayAt) - ticksBefore) * scale);
+    }
+
+    @Override
+    public long stoppedNanos() {
+        return memory == null ? 0 : (long) (memory.getLong(at) * nanosPerTick);
     }
 
     private static int find(ByteBuffer counters, String name) {

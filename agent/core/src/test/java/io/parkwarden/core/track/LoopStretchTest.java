@@ -21,6 +21,11 @@ class LoopStretchTest {
                 }
 
                 @Override
+                public long stoppedNanos() {
+                    return nanos();
+                }
+
+                @Override
                 public long count() {
                     return pausedMillis == 0 ? 0 : 1;
                 }

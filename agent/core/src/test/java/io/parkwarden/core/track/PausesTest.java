@@ -21,13 +21,27 @@ class PausesTest {
         private long count = 3;
 
         void pause(long length) {
-            millis += length;
+            begin();
+            end(length);
+        }
+
+        /** A pause begins, or is over and its time not counted. */
+        void begin() {
             count++;
+        }
+
+        void end(long length) {
+            millis += length;
         }
 
         @Override
         public long nanos() {
             return millis * MILLI;
+        }
+
+        @Override
+        public long stoppedNanos() {
+            return nanos();
         }
 
         @Override
@@ -100,6 +114,24 @@ class PausesTest {
     }
 
     @Test
+    void a_pause_that_is_not_counted_yet_may_be_all_the_time_since_it_can_have_begun() {
+        look(4, 0);
+        look(8, 0);
+        told.begin();
+        assertEquals(255, within(2, 259), "asked at once, by who waited");
+        look(258, 0);
+        look(262, 0); // and the JVM's own thread has no processor
+        assertEquals(255, within(2, 259));
+        told.end(249);
+        look(266, 0);
+        assertEquals(249, within(2, 259));
+        assertEquals(0, within(20, 40));
+        assertEquals(0, within(262, 300));
+        look(270, 0);
+        assertEquals(0, within(263, 300));
+    }
+
+    @Test
     void of_several_pauses_as_much_counts_as_can_have_been_within_the_wait() {
         look(30, 0);
         told.pause(5);
@@ -167,19 +199,28 @@ class PausesTest {
     @Test
     void the_clock_forgets_what_was_before_its_restart_although_it_could_not_be_read_then() {
         ByteBuffer counters = ByteBuffer.allocate(512).order(ByteOrder.nativeOrder());
-        counters.putInt(0, 0xcafec0c0).putInt(24, 32).putInt(28, 2);
+        counters.putInt(0, 0xcafec0c0).putInt(24, 32).putInt(28, 3);
         int time = counter(counters, 32, "sun.rt.safepointTime", 40_000);
-        int next = counter(counters, 32 + 64, "sun.rt.safepoints", 3) + 8;
+        int way = counter(counters, time + 8, "sun.rt.safepointSyncTime", 7_000);
+        int next = counter(counters, way + 8, "sun.rt.safepoints", 3) + 8;
         SafepointClock clock = new SafepointClock(counters);
         assertEquals(0, clock.nanos(), "no frequency yet");
+        assertEquals(0, clock.count(), "nor a pause that has begun and not ended");
 
         clock.restart();
-        counters.putInt(28, 3);
+        counters.putInt(28, 4);
         counter(counters, next, "sun.os.hrt.frequency", 1_000_000);
         assertEquals(0, clock.nanos());
 
+        assertEquals(3, clock.count());
+
         counters.putLong(time, 42_000);
         assertEquals(2_000_000, clock.nanos());
+        assertEquals(42_000_000, clock.stoppedNanos());
+
+        counters.putLong(way, 7_500);
+        assertEquals(2_500_000, clock.nanos(), "on the way to a pause threads stop one after the other");
+        assertEquals(42_000_000, clock.stoppedNanos());
     }
 
     /** Writes an entry of 64 bytes; gives the place of its value. */
