@@ -12,7 +12,7 @@ public final class FaultyCoroutineDispatcher {
     private FaultyCoroutineDispatcher() {}
 
     public static void main(String[] args) throws Exception {
-        int mails = 60;
+        int mails = 200; // two seconds: JFR tells a second late, and before it the executor is not known on 17
         Executor dispatcher = ExecutorsKt.asExecutor(Dispatchers.getDefault());
         CountDownLatch sent = new CountDownLatch(mails);
         for (int i = 0; i < mails; i++) {
