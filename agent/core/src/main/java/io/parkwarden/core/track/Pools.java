@@ -299,11 +299,13 @@ public final class Pools {
      * @param runner what runs the tasks, if that is known from the worker's stack
      */
     Pool now(Object pool, @Nullable Thread worker, StackReading.@Nullable Runner runner) {
-        Pool state = state(pool, worker == null ? anyThread(pool) : worker, null, runner);
+        Thread asked = worker == null ? anyThread(pool) : worker;
+        Pool state = state(pool, asked, null, runner);
+        Pool itself = runner != null && isOnTop(pool, runner) ? state(pool, asked, null, null) : state;
         for (Known entry : known) {
             Pool last = entry.last;
             if (entry.pool.get() == pool && (last == null || last.name().equals(UNNAMED))) {
-                entry.last = state;
+                entry.last = itself;
             }
         }
         return state;
@@ -352,8 +354,11 @@ public final class Pools {
 
     /** Of tasks that something else runs on the pool's threads, the pool's own queue tells nothing. */
     private OwnerCounts.Counts counts(Object pool, StackReading.Runner runner) {
-        boolean onTop = runner.kind() == PoolKind.ELASTIC && !TaskOwners.isPartOf(runner.className(), pool);
-        return onTop ? UNKNOWN : OwnerCounts.of(pool, fields);
+        return isOnTop(pool, runner) ? UNKNOWN : OwnerCounts.of(pool, fields);
+    }
+
+    private static boolean isOnTop(Object pool, StackReading.Runner runner) {
+        return runner.kind() == PoolKind.ELASTIC && !TaskOwners.isPartOf(runner.className(), pool);
     }
 
     private static Pool foreign(String name, StackReading.Runner runner, OwnerCounts.Counts counts) {
