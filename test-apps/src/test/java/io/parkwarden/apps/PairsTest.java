@@ -80,8 +80,12 @@ class PairsTest {
         return programs.stream().anyMatch(program -> TIMED.contains(program.packageName()));
     }
 
+    private static boolean isAlone(Program program) {
+        return ALONE || program.alone();
+    }
+
     private static String group(Program program) {
-        return ALONE || program.alone()
+        return isAlone(program)
                 ? program.className()
                 : program.packageName() + " " + program.options() + " " + program.libraries() + " " + program.jvm();
     }
@@ -183,7 +187,7 @@ class PairsTest {
                     jvm.jvm(option);
                 }
             }
-            ChildJvm.Ended ended = ALONE || first.alone()
+            ChildJvm.Ended ended = isAlone(first)
                     ? jvm.run(first.className())
                     : jvm.run(
                             "example.RunPrograms",

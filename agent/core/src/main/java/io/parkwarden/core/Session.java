@@ -483,8 +483,11 @@ final class Session {
 
     /** A turn takes long while its code is cold, and with thousands of workers; their waits begin and end meanwhile. */
     private void lookIfDue() {
+        if (sampler.done()) {
+            return;
+        }
         long now = System.nanoTime();
-        if (now - lookedNanos >= sampler.pauseNanos(now - busyNanos) && !sampler.done()) {
+        if (now - lookedNanos >= sampler.pauseNanos(now - busyNanos)) {
             pauses.look(now);
             guarded(this::lookAtWorkers);
         }

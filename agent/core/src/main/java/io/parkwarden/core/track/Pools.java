@@ -301,11 +301,10 @@ public final class Pools {
     Pool now(Object pool, @Nullable Thread worker, StackReading.@Nullable Runner runner) {
         Thread asked = worker == null ? anyThread(pool) : worker;
         Pool state = state(pool, asked, null, runner);
-        Pool itself = runner != null && isOnTop(pool, runner) ? state(pool, asked, null, null) : state;
         for (Known entry : known) {
             Pool last = entry.last;
             if (entry.pool.get() == pool && (last == null || last.name().equals(UNNAMED))) {
-                entry.last = itself;
+                entry.last = runner != null && isOnTop(pool, runner) ? state(pool, asked, null, null) : state;
             }
         }
         return state;

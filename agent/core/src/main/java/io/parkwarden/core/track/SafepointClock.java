@@ -41,7 +41,7 @@ public final class SafepointClock implements Pauses.Counter {
 
     SafepointClock(@Nullable ByteBuffer counters) {
         at = counters == null ? -1 : find(counters.order(ByteOrder.nativeOrder()), TIME);
-        wayAt = counters == null ? -1 : find(counters.order(ByteOrder.nativeOrder()), WAY_TIME);
+        wayAt = counters == null ? -1 : find(counters, WAY_TIME);
         countAt = counters == null ? -1 : find(counters, COUNT);
         memory = at < 0 || wayAt < 0 || countAt < 0 ? null : counters;
     }
